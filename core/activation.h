@@ -1,0 +1,126 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "core/error.h"
+#include "core/simd/vec.h"
+
+/// What an activation is. Each file in core/activations/ defines one struct whose name is the file's, the id, the URL
+/// value and the name in torch.nn.functional; its fields are the parameters, with torch's names and defaults.
+namespace playground {
+
+/// A short list whose size is fixed at compile time and whose items live inside it.
+template <class T, std::size_t Capacity>
+class InlineList {
+ public:
+  constexpr InlineList() = default;
+  constexpr InlineList(std::initializer_list<T> items) {
+    for (const T& item : items) items_[size_++] = item;
+  }
+  constexpr const T* begin() const { return items_.data(); }
+  constexpr const T* end() const { return items_.data() + size_; }
+  constexpr std::size_t size() const { return size_; }
+  constexpr const T& operator[](std::size_t i) const { return items_[i]; }
+
+ private:
+  std::array<T, Capacity> items_{};
+  std::size_t size_ = 0;
+};
+
+inline constexpr float kInfinity = std::numeric_limits<float>::infinity();
+
+/// Value and derivatives in the four lanes; what is not used costs nothing once `at` is inlined.
+struct Curve {
+  simd::Float value, derivative, secondDerivative;
+};
+
+/// The truth: the paper's formula in double, in a form stable to 1e-13 relative everywhere.
+struct Exact {
+  double value, derivative, secondDerivative;
+};
+
+/// The page groups by family, in this order.
+enum class Family { linear, rectifier, exponential, gated, smooth, sigmoidal, shrink, row };
+inline constexpr std::array<std::string_view, 8> kFamilyNames = {"linear", "rectifier", "exponential", "gated",
+                                                                 "smooth", "sigmoidal", "shrink",      "row"};
+
+struct Interval {
+  float low = -kInfinity, high = kInfinity;
+};
+
+/// A parameter in the order of the struct's fields; its default is the field's own initialiser.
+struct Parameter {
+  std::string_view name;          ///< torch's keyword
+  float min, max, step;           ///< what a slider offers
+  Interval allowed{};             ///< what torch accepts, ends included (any finite number unless given)
+  bool learnable = false;         ///< trained like a weight (PReLU)
+  InlineList<std::string_view, 2> choices{};  ///< if any, the value is an index into these words (GELU's approximate)
+};
+
+struct Torch {
+  std::string_view module;      ///< class in torch.nn
+  std::string_view functional;  ///< function in torch.nn.functional
+};
+
+struct Paper {
+  std::string_view citation;  ///< authors, title
+  int year = 0;
+  std::string_view url;
+};
+
+/// Largest error over all 2^32 inputs with default parameters, in units in the last place.
+struct MaxUlp {
+  float value, derivative;
+};
+
+struct Info {
+  std::string_view name;               ///< as on a label
+  Family family;
+  std::string_view formula;            ///< TeX of f
+  std::string_view derivativeFormula;  ///< TeX of f'
+  Torch torch;
+  Paper paper{};
+  MaxUlp maxUlp{0, 0};
+  InlineList<Parameter, 2> parameters{};
+};
+
+using Kinks = InlineList<float, 2>;
+
+/// An element-wise activation:
+///   static constexpr Info info;
+///   Curve at(simd::Float x) const;              value, first and second derivative, lane by lane
+///   Exact exact(double x) const;                the tests' oracle
+///   Interval range() const;                     infimum and supremum of f
+/// and where they apply
+///   Kinks kinks() const;                        where f' jumps
+///   std::optional<InputError> invalid() const;  parameters that are allowed alone but not together
+///   simd::Float parameterDerivative(simd::Float x) const;  df/dparameter of a learnable parameter
+template <class A>
+concept Elementwise = requires(const A a, simd::Float x, double d) {
+  A::info;
+  { a.at(x) };
+  { a.exact(d) };
+  { a.range() };
+};
+
+/// An activation of a whole row (softmax and its kin):
+///   static constexpr Info info;
+///   static std::size_t outputs(std::size_t columns);                  length of the result; 0 if columns is not allowed
+///   static void row(std::span<const float> x, std::span<float> y);
+///   static void jacobian(std::span<const float> x, std::span<float> j);   [outputs x columns], row-major
+///   static void exactRow(std::span<const float> x, std::span<double> y);
+///   Interval range() const;
+template <class A>
+concept RowWise = requires(std::span<const float> x, std::span<float> y) {
+  A::info;
+  A::row(x, y);
+  A::jacobian(x, y);
+};
+
+}  // namespace playground

@@ -1,0 +1,119 @@
+#include "core/catalogue.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <string>
+#include <type_traits>
+
+#include "activation_list.h"
+
+namespace playground {
+namespace {
+
+/// The activation whose fields have the given values.
+template <class A>
+A withParameters(const float* values) {
+  A activation{};
+  if constexpr (!std::is_empty_v<A>) {
+    static_assert(std::is_trivially_copyable_v<A> && sizeof(A) == sizeof(float) * A::info.parameters.size(),
+                  "the fields of an activation are its parameters, all float, in the order of info.parameters");
+    std::memcpy(&activation, values, sizeof activation);
+  } else {
+    static_assert(A::info.parameters.size() == 0);
+  }
+  return activation;
+}
+
+template <class A>
+std::vector<float> defaultParameters() {
+  std::vector<float> values(A::info.parameters.size());
+  if constexpr (!std::is_empty_v<A>) {
+    const A activation{};
+    std::memcpy(values.data(), &activation, sizeof activation);
+  }
+  return values;
+}
+
+template <class A>
+Entry describe(std::string_view id) {
+  Entry entry{.id = id, .info = A::info, .defaults = defaultParameters<A>()};
+  entry.range = [](const float* p) { return withParameters<A>(p).range(); };
+  entry.invalid = [](const float* p) -> std::optional<InputError> {
+    if constexpr (requires(const A a) { a.invalid(); }) return withParameters<A>(p).invalid();
+    return std::nullopt;
+  };
+  if constexpr (Elementwise<A>) {
+    entry.apply = [](const float* p, Order order, const float* x, std::size_t count, CurveArrays out) {
+      const A activation = withParameters<A>(p);
+      switch (order) {
+        case Order::value:
+          return applyOver<Order::value>(activation, x, count, out);
+        case Order::derivative:
+          return applyOver<Order::derivative>(activation, x, count, out);
+        case Order::secondDerivative:
+          return applyOver<Order::secondDerivative>(activation, x, count, out);
+      }
+    };
+    entry.exact = [](const float* p, double x) { return withParameters<A>(p).exact(x); };
+    entry.kinks = [](const float* p) -> Kinks {
+      if constexpr (requires(const A a) { a.kinks(); }) return withParameters<A>(p).kinks();
+      return {};
+    };
+    if constexpr (requires(const A a, simd::Float x) { a.parameterDerivative(x); }) {
+      entry.parameterDerivative = [](const float* p, const float* x, std::size_t count, float* out) {
+        const A activation = withParameters<A>(p);
+        std::size_t i = 0;
+        for (; i + simd::kLanes <= count; i += simd::kLanes)
+          simd::store(out + i, activation.parameterDerivative(simd::load(x + i)));
+        if (const int rest = static_cast<int>(count - i); rest > 0)
+          simd::storePartial(out + i, activation.parameterDerivative(simd::loadPartial(x + i, rest)), rest);
+      };
+    }
+  } else {
+    static_assert(RowWise<A>, "an activation is element-wise or row-wise; see core/activation.h");
+    entry.outputs = A::outputs;
+    entry.row = A::row;
+    entry.jacobian = A::jacobian;
+    entry.exactRow = A::exactRow;
+  }
+  return entry;
+}
+
+std::vector<Entry> makeCatalogue() {
+#define PLAYGROUND_DESCRIBE(id) describe<activations::id>(#id),
+  std::vector<Entry> entries = {PLAYGROUND_ACTIVATIONS(PLAYGROUND_DESCRIBE)};
+#undef PLAYGROUND_DESCRIBE
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const Entry& a, const Entry& b) { return a.info.family < b.info.family; });
+  return entries;
+}
+
+}  // namespace
+
+std::span<const Entry> catalogue() {
+  static const std::vector<Entry> entries = makeCatalogue();
+  return entries;
+}
+
+const Entry* find(std::string_view id) {
+  for (const Entry& entry : catalogue())
+    if (entry.id == id) return &entry;
+  return nullptr;
+}
+
+std::optional<InputError> checkParameters(const Entry& entry, std::span<const float> parameters) {
+  for (std::size_t i = 0; i < entry.info.parameters.size(); ++i) {
+    const Parameter& parameter = entry.info.parameters[i];
+    const float value = parameters[i];
+    const auto [low, high] = parameter.allowed;
+    if (std::isfinite(value) && value >= low && value <= high) continue;
+    std::string allowed = "a finite number";
+    if (low != -kInfinity) allowed += ", at least " + numberText(low);
+    if (high != kInfinity) allowed += ", at most " + numberText(high);
+    return InputError{"parameters." + std::string(parameter.name), numberText(value), allowed};
+  }
+  return entry.invalid(parameters.data());
+}
+
+}  // namespace playground

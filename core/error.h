@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace playground {
+
+/// Bad input, as data: which field, what it was, what is allowed. The core is built without exceptions;
+/// the JavaScript module turns this into a TypeError or a RangeError that carries the same three fields.
+struct InputError {
+  std::string field;
+  std::string value;
+  std::string allowed;
+  bool wrongType = false;
+
+  std::string message() const { return field + " is " + value + "; allowed: " + allowed; }
+};
+
+/// Shortest decimal text that reads back as `value` (like JavaScript's).
+std::string numberText(double value);
+
+/// A T, or the reason why there is none.
+template <class T>
+class Result {
+ public:
+  Result(T value) : content_(std::move(value)) {}
+  Result(InputError error) : content_(std::move(error)) {}
+
+  explicit operator bool() const { return content_.index() == 0; }
+  T& operator*() { return std::get<0>(content_); }
+  const T& operator*() const { return std::get<0>(content_); }
+  T* operator->() { return &std::get<0>(content_); }
+  const T* operator->() const { return &std::get<0>(content_); }
+  const InputError& error() const { return std::get<1>(content_); }
+
+ private:
+  std::variant<T, InputError> content_;
+};
+
+}  // namespace playground
