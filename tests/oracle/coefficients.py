@@ -54,6 +54,7 @@ class Problem:
         points = [middle - half * mp.cos(mp.pi * i / count) for i in range(count + 1)]
         self.x, self.f, self.w = [], [], []
         for x in points:
+            x = mpf(0) if abs(x) < half * mpf("1e-20") else x
             if x == 0 and self.powers[0] > 0:
                 continue  # every term vanishes there
             y = mpf(f(x))
