@@ -18,7 +18,7 @@ A withParameters(const float* values) {
   if constexpr (!std::is_empty_v<A>) {
     static_assert(std::is_trivially_copyable_v<A> && sizeof(A) == sizeof(float) * A::info.parameters.size(),
                   "the fields of an activation are its parameters, all float, in the order of info.parameters");
-    std::memcpy(&activation, values, sizeof activation);
+    std::memcpy(static_cast<void*>(&activation), values, sizeof activation);
   } else {
     static_assert(A::info.parameters.size() == 0);
   }

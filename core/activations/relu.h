@@ -6,7 +6,7 @@ namespace playground::activations {
 
 /// Rectified linear unit: f(x) = max(0, x). Nair & Hinton, 2010.
 ///
-/// f' = [x > 0]. At the kink torch chooses f'(0) = 0; a NaN passes through with slope 1, as torch's backward does.
+/// f' = [x > 0]. At the kink torch chooses f'(0) = 0; for a NaN its backward gives 1.
 struct relu {
   static constexpr Info info{
       .name = "ReLU",
@@ -15,7 +15,7 @@ struct relu {
       .derivativeFormula = R"(\begin{cases} 0 & x \le 0 \\ 1 & x > 0 \end{cases})",
       .torch = {"ReLU", "relu"},
       .paper = {"Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines", 2010,
-                "https://www.cs.toronto.edu/~hinton/absps/reluICML.pdf"},
+                "https://www.cs.toronto.edu/~fritz/absps/reluICML.pdf"},
   };
 
   Curve at(simd::Float x) const {

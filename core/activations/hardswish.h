@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/activation.h"
+
+namespace playground::activations {
+
+/// Hard swish: f(x) = x min(max(x + 3, 0), 6) / 6. Howard et al., 2019 (MobileNetV3).
+///
+/// f' = (2x + 3) / 6 from -3 to 3, both kinks included, as in torch; 0 below, 1 above. The gate is scaled before it
+/// meets x, so that x up to the largest float does not overflow; the limit -0 is kept at -inf by not letting x below
+/// -3 through. 2x + 3 is exact near the derivative's root -1.5.
+struct hardswish {
+  static constexpr Info info{
+      .name = "Hardswish",
+      .family = Family::gated,
+      .formula = R"(x \cdot \frac{\min(\max(x + 3, 0), 6)}{6})",
+      .derivativeFormula = R"(\begin{cases} 0 & x < -3 \\ \frac{2x + 3}{6} & -3 \le x \le 3 \\ 1 & x > 3 \end{cases})",
+      .torch = {"Hardswish", "hardswish"},
+      .paper = {"Howard et al., Searching for MobileNetV3", 2019, "https://arxiv.org/abs/1905.02244"},
+      .maxUlp = {2, 2},
+  };
+
+  Curve at(simd::Float x) const {
+    const simd::Float kept = simd::max(x, -3.0f);
+    const simd::Float gate = simd::min(kept + 3.0f, 6.0f) * kSixth;
+    const simd::Mask below = x < -3.0f, above = x > 3.0f;
+    const simd::Float zero = simd::splat(0.0f), one = simd::splat(1.0f);
+    return {kept * gate, simd::select(below, zero, simd::select(above, one, (x + x + 3.0f) * kSixth)),
+            simd::select(below | above, zero, simd::splat(1.0f / 3))};
+  }
+
+  Exact exact(double x) const {
+    if (x < -3) return {-0.0, 0, 0};
+    if (x > 3) return {x, 1, 0};
+    return {x * (x + 3) / 6, (2 * x + 3) / 6, 1.0 / 3};
+  }
+
+  Interval range() const { return {-0.375f, kInfinity}; }
+  Kinks kinks() const { return {-3, 3}; }
+
+ private:
+  static constexpr float kSixth = 1.0f / 6;
+};
+
+}  // namespace playground::activations

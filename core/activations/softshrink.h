@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/activation.h"
+
+namespace playground::activations {
+
+/// Soft shrinkage: f(x) = x - lambd for x > lambd, x + lambd for x < -lambd, else 0. Donoho & Johnstone, 1994.
+///
+/// f' = [|x| > lambd]; 0 at both kinks, as in torch. (As in torch, a NaN is shrunk to 0.)
+struct softshrink {
+  static constexpr Info info{
+      .name = "Softshrink",
+      .family = Family::shrink,
+      .formula = R"(\begin{cases} x - \lambda & x > \lambda \\ x + \lambda & x < -\lambda \\ 0 & |x| \le \lambda \end{cases})",
+      .derivativeFormula = R"(\begin{cases} 1 & |x| > \lambda \\ 0 & |x| \le \lambda \end{cases})",
+      .torch = {"Softshrink", "softshrink"},
+      .paper = {"Donoho & Johnstone, Ideal Spatial Adaptation by Wavelet Shrinkage", 1994,
+                "https://doi.org/10.1093/biomet/81.3.425"},
+      .maxUlp = {1, 0},
+      .parameters = {{.name = "lambd", .min = 0, .max = 3, .step = 0.1f, .allowed = {0, kInfinity}}},
+  };
+
+  float lambd = 0.5f;
+
+  Curve at(simd::Float x) const {
+    const simd::Float zero = simd::splat(0.0f);
+    const simd::Mask above = x > lambd, below = x < -lambd;
+    return {simd::select(above, x - lambd, simd::select(below, x + lambd, zero)),
+            simd::select(above | below, simd::splat(1.0f), zero), zero};
+  }
+
+  Exact exact(double x) const {
+    if (x > lambd) return {x - lambd, 1, 0};
+    if (x < -lambd) return {x + lambd, 1, 0};
+    return {0, 0, 0};
+  }
+
+  Interval range() const { return {}; }
+  Kinks kinks() const { return lambd == 0 ? Kinks{} : Kinks{-lambd, lambd}; }
+};
+
+}  // namespace playground::activations
