@@ -1,0 +1,31 @@
+import { type ActivationApi, activationApi } from "./activations.js";
+import { wrongType } from "./errors.js";
+import { hasSimd, instantiate, type WasmSource } from "./native.js";
+import { type TrainerApi, trainerApi } from "./trainer.js";
+
+export type * from "./activations.js";
+export type { InputError, InputErrorDetails } from "./errors.js";
+export type { WasmSource } from "./native.js";
+export type * from "./trainer.js";
+
+export interface LoadOptions {
+  /** Which build: SIMD, or the scalar one for engines without it. Default: SIMD where the engine has it. */
+  simd?: boolean;
+  /** The WebAssembly of that build, if it is not to be loaded from beside this module. */
+  wasm?: WasmSource;
+}
+
+/**
+ * The numeric core. Arrays that cross its border are copies. Bad input throws a RangeError or TypeError that carries
+ * `field`, `value` and `allowed`; the core works on afterwards.
+ */
+export interface Core extends ActivationApi, TrainerApi {
+  readonly simd: boolean;
+}
+
+/** Loads the core; each call gives an instance with a memory of its own. */
+export async function loadCore({ simd = hasSimd(), wasm }: LoadOptions = {}): Promise<Core> {
+  if (typeof simd !== "boolean") throw wrongType("simd", simd, "true, false");
+  const native = await instantiate(simd, wasm);
+  return { simd, ...activationApi(native), ...trainerApi(native) };
+}

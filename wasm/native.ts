@@ -1,0 +1,78 @@
+import type { ActivationInfo, Description } from "./activations.js";
+import type { Failure } from "./errors.js";
+import type { NativeTrainer } from "./trainer.js";
+
+/** What wasm/bindings.cpp gives. Addresses are byte offsets into HEAPF32's buffer, which a call that allocates may replace. */
+export interface NativeActivations {
+  HEAPF32: Float32Array;
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+  catalogue(): ActivationInfo[];
+  check(index: number): undefined | Failure;
+  describe(index: number): Description;
+  rowOutputs(index: number, columns: number): number;
+  _blockLength(): number;
+  _blockAddress(which: number): number;
+  _parameterAddress(): number;
+  _evaluateBlock(index: number, order: number, count: number): void;
+  _evaluateRows(
+    index: number,
+    x: number,
+    rows: number,
+    columns: number,
+    value: number,
+    outputs: number,
+    jacobian: number,
+  ): void;
+}
+export type Native = NativeActivations & NativeTrainer;
+
+/** Where the WebAssembly comes from, if not from the file beside this module: its address, its bytes, or it compiled. */
+export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
+
+type Imports = WebAssembly.Imports;
+export interface NativeOptions {
+  instantiateWasm(imports: Imports, done: (instance: WebAssembly.Instance) => void): object;
+}
+
+/** (func (result v128) (i32x4.splat (i32.const 0))): a module that only engines with SIMD accept. */
+const simdProbe = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 17, 11,
+]);
+
+export function hasSimd(): boolean {
+  return WebAssembly.validate(simdProbe);
+}
+
+export async function instantiate(simd: boolean, source?: WasmSource): Promise<Native> {
+  const beside = simd
+    ? new URL("./playground-simd.wasm", import.meta.url)
+    : new URL("./playground-scalar.wasm", import.meta.url);
+  const [{ default: create }, module] = await Promise.all([
+    simd ? import("./playground-simd.js") : import("./playground-scalar.js"),
+    compile(source ?? beside),
+  ]);
+  return new Promise((resolve, reject) => {
+    const instantiateWasm: NativeOptions["instantiateWasm"] = (imports, done) => {
+      WebAssembly.instantiate(module, imports).then(done).catch(reject);
+      return {};
+    };
+    create({ instantiateWasm }).then(resolve, reject);
+  });
+}
+
+async function compile(source: WasmSource): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  if (!(source instanceof URL) && typeof source !== "string") return WebAssembly.compile(source);
+  return WebAssembly.compile(await load(new URL(source, import.meta.url)));
+}
+
+async function load(url: URL): Promise<BufferSource> {
+  if (url.protocol === "file:" && "process" in globalThis) {
+    const fileSystem = "node:fs/promises"; // in a variable, so that bundlers for browsers leave it alone
+    return (await import(/* @vite-ignore */ fileSystem)).readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} could not be loaded: ${response.status} ${response.statusText}`);
+  return response.arrayBuffer();
+}
