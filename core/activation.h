@@ -26,6 +26,7 @@ class InlineList {
   constexpr const T* begin() const { return items_.data(); }
   constexpr const T* end() const { return items_.data() + size_; }
   constexpr std::size_t size() const { return size_; }
+  static constexpr std::size_t capacity() { return Capacity; }
   constexpr const T& operator[](std::size_t i) const { return items_[i]; }
 
  private:
