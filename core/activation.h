@@ -57,10 +57,10 @@ struct Interval {
 
 /// A parameter in the order of the struct's fields; its default is the field's own initialiser.
 struct Parameter {
-  std::string_view name;          ///< torch's keyword
-  float min, max, step;           ///< what a slider offers
-  Interval allowed{};             ///< what torch accepts, ends included (any finite number unless given)
-  bool learnable = false;         ///< trained like a weight (PReLU)
+  std::string_view name;                      ///< torch's keyword
+  float min, max, step;                       ///< what a slider offers
+  Interval allowed{};                         ///< what torch accepts, ends included (any finite number unless given)
+  bool learnable = false;                     ///< trained like a weight (PReLU)
   InlineList<std::string_view, 2> choices{};  ///< if any, the value is an index into these words (GELU's approximate)
 };
 
@@ -81,7 +81,7 @@ struct MaxUlp {
 };
 
 struct Info {
-  std::string_view name;               ///< as on a label
+  std::string_view name;  ///< as on a label
   Family family;
   std::string_view formula;            ///< TeX of f
   std::string_view derivativeFormula;  ///< TeX of f'
@@ -105,18 +105,17 @@ using Kinks = InlineList<float, 2>;
 template <class A>
 concept Elementwise = requires(const A a, simd::Float x, double d) {
   A::info;
-  { a.at(x) };
-  { a.exact(d) };
-  { a.range() };
+  {a.at(x)};
+  {a.exact(d)};
+  {a.range()};
 };
 
 /// An activation of a whole row (softmax and its kin):
 ///   static constexpr Info info;
-///   static std::size_t outputs(std::size_t columns);                  length of the result; 0 if columns is not allowed
-///   static void row(std::span<const float> x, std::span<float> y);
-///   static void jacobian(std::span<const float> x, std::span<float> j);   [outputs x columns], row-major
-///   static void exactRow(std::span<const float> x, std::span<double> y);
-///   Interval range() const;
+///   static std::size_t outputs(std::size_t columns);                  length of the result; 0 if columns is not
+///   allowed static void row(std::span<const float> x, std::span<float> y); static void jacobian(std::span<const float>
+///   x, std::span<float> j);   [outputs x columns], row-major static void exactRow(std::span<const float> x,
+///   std::span<double> y); Interval range() const;
 template <class A>
 concept RowWise = requires(std::span<const float> x, std::span<float> y) {
   A::info;

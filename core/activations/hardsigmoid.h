@@ -24,9 +24,7 @@ struct hardsigmoid {
             simd::select(inside, simd::splat(kSixth), simd::splat(0.0f)), simd::splat(0.0f)};
   }
 
-  Exact exact(double x) const {
-    return {x <= -3 ? 0 : x >= 3 ? 1 : (x + 3) / 6, x > -3 && x < 3 ? 1.0 / 6 : 0, 0};
-  }
+  Exact exact(double x) const { return {x <= -3 ? 0 : x >= 3 ? 1 : (x + 3) / 6, x > -3 && x < 3 ? 1.0 / 6 : 0, 0}; }
 
   Interval range() const { return {0, 1}; }
   Kinks kinks() const { return {-3, 3}; }

@@ -12,9 +12,11 @@ struct hardtanh {
       .name = "Hardtanh",
       .family = Family::sigmoidal,
       .formula = R"(\min(\max(x, \text{min\_val}), \text{max\_val}))",
-      .derivativeFormula = R"(\begin{cases} 1 & \text{min\_val} < x < \text{max\_val} \\ 0 & \text{otherwise} \end{cases})",
+      .derivativeFormula =
+          R"(\begin{cases} 1 & \text{min\_val} < x < \text{max\_val} \\ 0 & \text{otherwise} \end{cases})",
       .torch = {"Hardtanh", "hardtanh"},
-      .paper = {"Collobert, Large Scale Machine Learning (thesis)", 2004, "https://ronan.collobert.com/pub/2004_phdthesis_lip6.pdf"},
+      .paper = {"Collobert, Large Scale Machine Learning (thesis)", 2004,
+                "https://ronan.collobert.com/pub/2004_phdthesis_lip6.pdf"},
       .parameters = {{.name = "min_val", .min = -5, .max = 5, .step = 0.1f},
                      {.name = "max_val", .min = -5, .max = 5, .step = 0.1f}},
   };

@@ -26,8 +26,7 @@ struct rrelu {
   float upper = 1.0f / 3;
 
   Curve at(simd::Float x) const {
-    const simd::Float slope =
-        simd::select(x > 0.0f, simd::splat(1.0f), simd::splat(static_cast<float>(meanSlope())));
+    const simd::Float slope = simd::select(x > 0.0f, simd::splat(1.0f), simd::splat(static_cast<float>(meanSlope())));
     return {x * slope, slope, simd::splat(0.0f)};
   }
 

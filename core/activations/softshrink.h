@@ -11,7 +11,8 @@ struct softshrink {
   static constexpr Info info{
       .name = "Softshrink",
       .family = Family::shrink,
-      .formula = R"(\begin{cases} x - \lambda & x > \lambda \\ x + \lambda & x < -\lambda \\ 0 & |x| \le \lambda \end{cases})",
+      .formula =
+          R"(\begin{cases} x - \lambda & x > \lambda \\ x + \lambda & x < -\lambda \\ 0 & |x| \le \lambda \end{cases})",
       .derivativeFormula = R"(\begin{cases} 1 & |x| > \lambda \\ 0 & |x| \le \lambda \end{cases})",
       .torch = {"Softshrink", "softshrink"},
       .paper = {"Donoho & Johnstone, Ideal Spatial Adaptation by Wavelet Shrinkage", 1994,

@@ -6,8 +6,8 @@ namespace playground::activations {
 
 /// Softsign: f(x) = x / (1 + |x|). Turian, Bergstra & Bengio, 2009.
 ///
-/// f' = 1 / (1 + |x|)^2, f'' = -2 sign(x) / (1 + |x|)^3. The square is taken of the reciprocal, which does not overflow;
-/// x is held at the largest float, so that the limits at +-inf come out.
+/// f' = 1 / (1 + |x|)^2, f'' = -2 sign(x) / (1 + |x|)^3. The square is taken of the reciprocal, which does not
+/// overflow; x is held at the largest float, so that the limits at +-inf come out.
 struct softsign {
   static constexpr Info info{
       .name = "Softsign",

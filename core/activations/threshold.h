@@ -23,8 +23,8 @@ struct threshold {
 
   Curve at(simd::Float x) const {
     const simd::Mask below = x <= threshold;
-    return {simd::select(below, simd::splat(value), x),
-            simd::select(below, simd::splat(0.0f), simd::splat(1.0f)), simd::splat(0.0f)};
+    return {simd::select(below, simd::splat(value), x), simd::select(below, simd::splat(0.0f), simd::splat(1.0f)),
+            simd::splat(0.0f)};
   }
 
   Exact exact(double x) const { return {x <= threshold ? value : x, x <= threshold ? 0.0 : 1.0, 0}; }

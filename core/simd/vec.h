@@ -47,6 +47,8 @@ inline Float select(Mask mask, Float yes, Float no) { return mask ? yes : no; }
 
 inline Float abs(Float v) { return fromBits(bits(v) & 0x7fffffff); }
 
+inline Double abs(Double v) { return v < 0 ? -v : v; }
+
 /// The magnitude of `v` with the sign of `sign`.
 inline Float copySign(Float v, Float sign) {
   return fromBits((bits(v) & 0x7fffffff) | (bits(sign) & static_cast<std::int32_t>(0x80000000)));

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cmath>
+
+#include "core/activation.h"
+#include "core/simd/math.h"
+
+namespace playground::activations {
+
+/// Continuously differentiable ELU: f(x) = max(0, x) + min(0, alpha (exp(x/alpha) - 1)). Barron, 2017.
+///
+/// f' = 1 or exp(x/alpha), f'' = 0 or exp(x/alpha)/alpha; the two sides of 0 meet with slope 1 for every alpha.
+struct celu {
+  static constexpr Info info{
+      .name = "CELU",
+      .family = Family::exponential,
+      .formula = R"(\max(0, x) + \min\left(0, \alpha (e^{x/\alpha} - 1)\right))",
+      .derivativeFormula = R"(\begin{cases} 1 & x > 0 \\ e^{x/\alpha} & x \le 0 \end{cases})",
+      .torch = {"CELU", "celu"},
+      .paper = {"Barron, Continuously Differentiable Exponential Linear Units", 2017,
+                "https://arxiv.org/abs/1704.07483"},
+      .maxUlp = {3, 2},
+      .parameters = {{.name = "alpha", .min = 0.1f, .max = 3, .step = 0.1f, .allowed = {1e-30f, 1e30f}}},
+  };
+
+  float alpha = 1;
+
+  Curve at(simd::Float x) const {
+    const simd::ExpScale inverse(1.0 / alpha);
+    const simd::Mask positive = x > 0.0f;
+    const simd::SplitExp e = simd::splitExp(simd::min(simd::max(x, -simd::kExpLimit * alpha), 0.0f), inverse);
+    const simd::Float slope = e.value();
+    return {simd::select(positive, x, alpha * e.minusOne()), simd::select(positive, simd::splat(1.0f), slope),
+            simd::select(positive, simd::splat(0.0f), e.scaled(e.mantissa() / alpha))};
+  }
+
+  Exact exact(double x) const {
+    if (x > 0) return {x, 1, 0};
+    const double scaled = x / alpha;
+    return {alpha * std::expm1(scaled), std::exp(scaled), std::exp(scaled) / alpha};
+  }
+
+  Interval range() const { return {-alpha, kInfinity}; }
+};
+
+}  // namespace playground::activations

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cmath>
+
+#include "core/activation.h"
+#include "core/simd/math.h"
+
+namespace playground::activations {
+
+/// Exponential linear unit: f(x) = x for x > 0, else alpha (exp(x) - 1). Clevert, Unterthiner & Hochreiter, 2015.
+///
+/// f' = 1 or alpha exp(x), f'' = 0 or alpha exp(x); torch takes the negative side at the kink. exp(x) - 1 is computed
+/// as expm1, where torch's difference has no digit left from x = -3e-8.
+struct elu {
+  static constexpr Info info{
+      .name = "ELU",
+      .family = Family::exponential,
+      .formula = R"(\begin{cases} x & x > 0 \\ \alpha (e^{x} - 1) & x \le 0 \end{cases})",
+      .derivativeFormula = R"(\begin{cases} 1 & x > 0 \\ \alpha e^{x} & x \le 0 \end{cases})",
+      .torch = {"ELU", "elu"},
+      .paper =
+          {"Clevert, Unterthiner & Hochreiter, Fast and Accurate Deep Network Learning by Exponential Linear Units",
+           2015, "https://arxiv.org/abs/1511.07289"},
+      .maxUlp = {3, 2},
+      .parameters = {{.name = "alpha", .min = 0, .max = 3, .step = 0.1f}},
+  };
+
+  float alpha = 1;
+
+  Curve at(simd::Float x) const {
+    const simd::Mask positive = x > 0.0f;
+    const simd::SplitExp e = simd::splitExp(simd::min(simd::max(x, -simd::kExpLimit), 0.0f));
+    const simd::Float slope = e.scaled(alpha * e.mantissa());
+    return {simd::select(positive, x, alpha * e.minusOne()), simd::select(positive, simd::splat(1.0f), slope),
+            simd::select(positive, simd::splat(0.0f), slope)};
+  }
+
+  Exact exact(double x) const {
+    if (x > 0) return {x, 1, 0};
+    return {alpha * std::expm1(x), alpha * std::exp(x), alpha * std::exp(x)};
+  }
+
+  Interval range() const { return {alpha > 0 ? -alpha : 0, kInfinity}; }
+  Kinks kinks() const { return alpha == 1 ? Kinks{} : Kinks{0}; }
+};
+
+}  // namespace playground::activations

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cmath>
+
+#include "core/activation.h"
+#include "core/gate.h"
+#include "core/simd/math.h"
+
+namespace playground::activations {
+
+/// Gaussian error linear unit: f(x) = x Phi(x), or with approximate = "tanh" the form x sigma(2u),
+/// u = sqrt(2/pi) (x + 0.044715 x^3). Hendrycks & Gimpel, 2016.
+///
+/// Exact form, with t = |x|, G = exp(-t^2/2), M = (1 - Phi(t))/G (smooth, so a polynomial) and phi = G/sqrt(2 pi):
+/// f = x G M or x (1 - G M) by the sign of x; f' = Phi + x phi = G (M - t/sqrt(2 pi)) or 1 minus that; f'' = phi (2 -
+/// x^2). The tail keeps its digits to the smallest normal, x = -13, where torch gives 0 below -5.5.
+/// The tanh form is a Gate; its exponent is a cubic and so is computed in double.
+struct gelu {
+  static constexpr Info info{
+      .name = "GELU",
+      .family = Family::gated,
+      .formula = R"(x\,\Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf} \frac{x}{\sqrt{2}}\right))",
+      .derivativeFormula = R"(\Phi(x) + x\,\varphi(x))",
+      .torch = {"GELU", "gelu"},
+      .paper = {"Hendrycks & Gimpel, Gaussian Error Linear Units", 2016, "https://arxiv.org/abs/1606.08415"},
+      .maxUlp = {4, 4},
+      .parameters = {{.name = "approximate", .min = 0, .max = 1, .step = 1, .choices = {"none", "tanh"}}},
+  };
+
+  float approximate = 0;
+
+  Curve at(simd::Float x) const { return approximate == 0 ? erfForm(x) : tanhForm(x); }
+
+  Exact exact(double x) const { return approximate == 0 ? exactErfForm(x) : exactTanhForm(x); }
+
+  Interval range() const { return {approximate == 0 ? -0.16997121f : -0.17004075f, kInfinity}; }
+
+ private:
+  static constexpr double kInverseSqrt2Pi = 0.398942280401432677939946;
+  static constexpr double kTwiceSqrt2OverPi = 4 * kInverseSqrt2Pi;  // u = kTwiceSqrt2OverPi / 2 (x + kCubic x^3)
+  static constexpr double kCubic = 0.044715;
+
+  static Curve erfForm(simd::Float x) {
+    const simd::Mask negative = x < 0.0f;
+    const simd::Float t = simd::min(simd::abs(x), 15.0f);
+    const simd::SplitExp gauss = simd::gaussian(t);
+    const simd::Float m = simd::mills(t), mantissa = gauss.mantissa();
+    const simd::Float tail = gauss.scaled(m * mantissa);
+    const simd::Float slope = gauss.scaled((m - t * static_cast<float>(kInverseSqrt2Pi)) * mantissa);
+    return {simd::select(negative, -gauss.scaled(t * m * mantissa), x * (1.0f - tail)),
+            simd::select(negative, slope, 1.0f - slope),
+            gauss.value() * static_cast<float>(kInverseSqrt2Pi) * (2.0f - t * t)};
+  }
+
+  static Curve tanhForm(simd::Float x) {
+    const simd::Float held = simd::min(simd::max(x, -12.0f), 12.0f);  // v(12) = 142
+    const simd::Double wide = simd::toDouble(held), cubic = kCubic * wide * wide;
+    const simd::Double v = kTwiceSqrt2OverPi * wide * (1 + cubic), velocity = kTwiceSqrt2OverPi * (1 + 3 * cubic);
+    const simd::SplitExp e = simd::splitExp(-simd::abs(v));
+    return Gate{held, simd::toFloat(wide * velocity), simd::toFloat(2 * velocity + 6 * kTwiceSqrt2OverPi * cubic),
+                simd::abs(simd::toFloat(wide * velocity * velocity)), e}
+        .curve(x);
+  }
+
+  static Exact exactErfForm(double x) {
+    if (std::isinf(x)) return x > 0 ? Exact{x, 1, 0} : Exact{-0.0, 0, 0};
+    const double cdf = std::erfc(-x * 0.70710678118654752440) / 2, pdf = kInverseSqrt2Pi * std::exp(-x * x / 2);
+    return {x * cdf, cdf + x * pdf, pdf * (2 - x * x)};
+  }
+
+  static Exact exactTanhForm(double x) {
+    if (std::isinf(x)) return x > 0 ? Exact{x, 1, 0} : Exact{-0.0, 0, 0};
+    const double cubic = kCubic * x * x, v = kTwiceSqrt2OverPi * x * (1 + cubic);
+    const double velocity = kTwiceSqrt2OverPi * (1 + 3 * cubic);
+    const double e = std::exp(-std::fabs(v)), sum = 1 + e, slope = x * velocity;
+    const double derivative = (x < 0 ? e * (sum + slope) : sum + e * slope) / (sum * sum);
+    const double curvature = 2 * velocity + 6 * kTwiceSqrt2OverPi * cubic;
+    return {x * (x < 0 ? e : 1) / sum, derivative,
+            e / (sum * sum) * (curvature - std::fabs(x) * velocity * velocity * (1 - e) / sum)};
+  }
+};
+
+}  // namespace playground::activations

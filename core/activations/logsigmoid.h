@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cmath>
+
+#include "core/activation.h"
+#include "core/simd/math.h"
+
+namespace playground::activations {
+
+/// Log-sigmoid: f(x) = log(1 / (1 + exp(-x))), the log-probability of a logistic output.
+///
+/// With e = exp(-|x|): f = min(x, 0) - log1p(e), which neither overflows nor cancels; f' = sigma(-x) = 1/(1 + e) or
+/// e/(1 + e) by the sign of x; f'' = -e/(1 + e)^2.
+struct logsigmoid {
+  static constexpr Info info{
+      .name = "LogSigmoid",
+      .family = Family::smooth,
+      .formula = R"(\ln \frac{1}{1 + e^{-x}})",
+      .derivativeFormula = R"(\sigma(-x) = \frac{1}{1 + e^{x}})",
+      .torch = {"LogSigmoid", "logsigmoid"},
+      .maxUlp = {3, 3},
+  };
+
+  Curve at(simd::Float x) const {
+    const simd::Float e = simd::expMinusAbs(x).value();
+    const simd::Float sum = 1.0f + e;
+    return {simd::min(x, 0.0f) - simd::log1p(e), simd::select(x < 0.0f, simd::splat(1.0f), e) / sum, -e / (sum * sum)};
+  }
+
+  Exact exact(double x) const {
+    const double e = std::exp(-std::fabs(x)), sum = 1 + e;
+    return {(x < 0 ? x : 0) - std::log1p(e), (x < 0 ? 1 : e) / sum, -e / (sum * sum)};
+  }
+
+  Interval range() const { return {-kInfinity, 0}; }
+};
+
+}  // namespace playground::activations

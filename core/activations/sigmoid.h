@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cmath>
+
+#include "core/activation.h"
+#include "core/simd/math.h"
+
+namespace playground::activations {
+
+/// Logistic sigmoid: f(x) = 1 / (1 + exp(-x)). Verhulst, 1845.
+///
+/// With e = exp(-|x|), never above 1: f = 1/(1 + e) or e/(1 + e) by the sign of x, f' = f(1 - f) = e/(1 + e)^2 and
+/// f'' = f'(1 - 2f). Nothing cancels, where torch's y(1 - y) has lost all digits from x = 16.6.
+struct sigmoid {
+  static constexpr Info info{
+      .name = "Sigmoid",
+      .family = Family::sigmoidal,
+      .formula = R"(\sigma(x) = \frac{1}{1 + e^{-x}})",
+      .derivativeFormula = R"(\sigma(x)\,(1 - \sigma(x)))",
+      .torch = {"Sigmoid", "sigmoid"},
+      .paper = {"Verhulst, Recherches mathématiques sur la loi d'accroissement de la population", 1845,
+                "https://eudml.org/doc/182533"},
+      .maxUlp = {3, 4},
+  };
+
+  Curve at(simd::Float x) const {
+    const simd::Float e = simd::expMinusAbs(x).value();
+    const simd::Float sum = 1.0f + e;
+    const simd::Float derivative = e / (sum * sum);
+    return {simd::select(x < 0.0f, e, simd::splat(1.0f)) / sum, derivative,
+            simd::copySign(derivative * (1.0f - e) / sum, -x)};
+  }
+
+  Exact exact(double x) const {
+    const double e = std::exp(-std::fabs(x)), sum = 1 + e, derivative = e / (sum * sum);
+    return {(x < 0 ? e : 1) / sum, derivative, std::copysign(derivative * -std::expm1(-std::fabs(x)) / sum, -x)};
+  }
+
+  Interval range() const { return {0, 1}; }
+};
+
+}  // namespace playground::activations

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cmath>
+
+#include "core/activation.h"
+#include "core/simd/math.h"
+
+namespace playground::activations {
+
+/// Softplus: f(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold. Dugas et al., 2000.
+///
+/// With e = exp(-|beta x|): f = max(x, 0) + log1p(e)/beta, which neither overflows nor cancels; f' = sigma(beta x);
+/// f'' = beta e/(1 + e)^2. The jump to x at the threshold is torch's.
+struct softplus {
+  static constexpr Info info{
+      .name = "Softplus",
+      .family = Family::smooth,
+      .formula = R"(\frac{1}{\beta} \ln(1 + e^{\beta x}))",
+      .derivativeFormula = R"(\sigma(\beta x) = \frac{1}{1 + e^{-\beta x}})",
+      .torch = {"Softplus", "softplus"},
+      .paper = {"Dugas, Bengio, Bélisle, Nadeau & Garcia, Incorporating Second-Order Functional Knowledge", 2000,
+                "https://papers.nips.cc/paper/1920"},
+      .maxUlp = {3, 3},
+      .parameters = {{.name = "beta", .min = 0.1f, .max = 5, .step = 0.1f, .allowed = {1e-30f, 1e30f}},
+                     {.name = "threshold", .min = 0, .max = 50, .step = 1}},
+  };
+
+  float beta = 1;
+  float threshold = 20;
+
+  Curve at(simd::Float x) const {
+    const simd::ExpScale scale(beta);
+    const simd::Float e = simd::splitExp(-simd::min(simd::abs(x), simd::kExpLimit / beta), scale).value();
+    const simd::Float sum = 1.0f + e, zero = simd::splat(0.0f), one = simd::splat(1.0f);
+    const simd::Mask linear = x * beta > threshold;
+    return {simd::select(linear, x, simd::max(x, 0.0f) + simd::log1p(e) / beta),
+            simd::select(linear, one, simd::select(x < 0.0f, e, one) / sum),
+            simd::select(linear, zero, beta * e / (sum * sum))};
+  }
+
+  Exact exact(double x) const {
+    if (static_cast<float>(x) * beta > threshold) return {x, 1, 0};
+    const double e = std::exp(-std::fabs(x * beta)), sum = 1 + e;
+    return {(x > 0 ? x : 0) + std::log1p(e) / beta, (x < 0 ? e : 1) / sum, beta * e / (sum * sum)};
+  }
+
+  Interval range() const { return {0, kInfinity}; }
+};
+
+}  // namespace playground::activations

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/activation.h"
+#include "core/simd/math.h"
+
+namespace playground {
+
+/// x sigma(v), the gate of SiLU (v = x) and of GELU's tanh form (v a cubic in x).
+///
+/// With e = exp(-|v|), S = 1 + e and sigma(v) = e/S or 1/S by the sign of v:
+///   f   = x e/S                        or x/S
+///   f'  = e (S + x v') / S^2           or (S + e x v') / S^2       no difference of near-equals but at f' = 0 itself
+///   f'' = e/S^2 (2 v' + x v'' - x v'^2 sign(v) (1 - e)/S)
+/// `e` is taken apart so that the power of two comes last: x e is a normal float where e alone no longer is.
+struct Gate {
+  simd::Float x;                   ///< held where the curve has reached its limits, so that no inf meets a 0
+  simd::Float slope;               ///< x v'
+  simd::Float curvature;           ///< 2 v' + x v''
+  simd::Float slopeTimesVelocity;  ///< |x| v'^2
+  simd::SplitExp e;                ///< exp(-|v|)
+
+  /// `unheld` is the input itself: on its positive side the value is not limited.
+  Curve curve(simd::Float unheld) const {
+    const simd::Mask negative = x < 0.0f;
+    const simd::Float one = simd::splat(1.0f), mantissa = e.mantissa(), small = e.value(), sum = 1.0f + small;
+    const simd::Float power = simd::select(negative, e.s, one);
+    const simd::Float value = simd::select(negative, x * mantissa, unheld) / sum;
+    const simd::Float slopeNumerator = simd::select(negative, mantissa * (sum + slope), sum + small * slope);
+    return {value * power * power, slopeNumerator / (sum * sum) * power * power,
+            small / (sum * sum) * (curvature - slopeTimesVelocity * (1.0f - small) / sum)};
+  }
+};
+
+}  // namespace playground
