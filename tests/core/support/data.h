@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/catalogue.h"
+
+/// Reading the tests' data files: lines of fields with commas between, `#` begins a comment.
+namespace playground::data {
+
+inline std::vector<std::string> split(const std::string& line, char separator) {
+  std::vector<std::string> fields;
+  std::istringstream in(line);
+  for (std::string field; std::getline(in, field, separator);) fields.push_back(field);
+  if (!line.empty() && line.back() == separator) fields.emplace_back();
+  return fields;
+}
+
+/// All lines of a file below tests/data, or nothing if it is not there.
+inline std::optional<std::vector<std::vector<std::string>>> read(const std::string& file) {
+  std::ifstream in(std::string(PLAYGROUND_TEST_DATA "/") + file);
+  if (!in) return std::nullopt;
+  std::vector<std::vector<std::string>> lines;
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty() && line[0] != '#') lines.push_back(split(line, ','));
+  return lines;
+}
+
+inline double number(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+inline float number32(const std::string& text) { return std::strtof(text.c_str(), nullptr); }
+
+/// "alpha=0.5;beta=2" on top of the defaults; a word where the parameter is a choice of words.
+inline std::vector<float> parameters(const Entry& entry, const std::string& text) {
+  std::vector<float> values = entry.defaults;
+  for (const std::string& assignment : split(text, ';')) {
+    const std::size_t equals = assignment.find('=');
+    const std::string name = assignment.substr(0, equals), value = assignment.substr(equals + 1);
+    for (std::size_t p = 0; p < values.size(); ++p) {
+      const Parameter& parameter = entry.info.parameters[p];
+      if (parameter.name != name) continue;
+      values[p] = number32(value);
+      for (std::size_t c = 0; c < parameter.choices.size(); ++c)
+        if (parameter.choices[c] == value) values[p] = static_cast<float>(c);
+    }
+  }
+  return values;
+}
+
+/// The catalogue's entry for a class of torch.nn, or null.
+inline const Entry* findModule(std::string_view module) {
+  for (const Entry& entry : catalogue())
+    if (entry.info.torch.module == module) return &entry;
+  return nullptr;
+}
+
+}  // namespace playground::data
