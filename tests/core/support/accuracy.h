@@ -47,12 +47,15 @@ struct Report {
 };
 
 /// Distance of `got` from `truth` in ULP of float at the truth, in units of 2^-149 below the normal numbers.
-/// Infinity counts as 2^128 against a finite truth; a NaN on one side only is infinitely wrong.
+/// A truth of 2^128 or more is infinity to a float; short of it infinity counts as 2^128. A NaN on one side only is
+/// infinitely wrong.
 inline double ulpError(float got, double truth) {
   if (std::isnan(truth) || std::isnan(got)) {
     return std::isnan(truth) && std::isnan(got) ? 0 : std::numeric_limits<double>::infinity();
   }
-  if (std::isinf(truth)) return got == truth ? 0 : std::numeric_limits<double>::infinity();
+  if (std::isinf(got) && std::fabs(truth) >= 0x1p128)
+    return got < 0 == truth < 0 ? 0 : std::numeric_limits<double>::infinity();
+  if (std::isinf(truth)) return std::numeric_limits<double>::infinity();
   const double result = std::isinf(got) ? std::copysign(0x1p128, got) : got;
   int exponent = static_cast<int>(std::bit_cast<std::uint64_t>(truth) >> 52 & 0x7ff) - 1023;
   exponent = exponent < -126 ? -126 : exponent > 127 ? 127 : exponent;
