@@ -9,12 +9,13 @@ namespace playground {
 ///
 /// With e = exp(-|v|), S = 1 + e and sigma(v) = e/S or 1/S by the sign of v:
 ///   f   = x e/S                        or x/S
-///   f'  = e (S + x v') / S^2           or (S + e x v') / S^2       no difference of near-equals but at f' = 0 itself
+///   f'  = e (1 + x v' + e) / S^2       or (S + e x v') / S^2       1 + x v' first: the only rounding at f' = 0 is e's
 ///   f'' = e/S^2 (2 v' + x v'' - x v'^2 sign(v) (1 - e)/S)
 /// `e` is taken apart so that the power of two comes last: x e is a normal float where e alone no longer is.
 struct Gate {
   simd::Float x;                   ///< held where the curve has reached its limits, so that no inf meets a 0
   simd::Float slope;               ///< x v'
+  simd::Float slopeAndOne;         ///< 1 + x v'
   simd::Float curvature;           ///< 2 v' + x v''
   simd::Float slopeTimesVelocity;  ///< |x| v'^2
   simd::SplitExp e;                ///< exp(-|v|)
@@ -25,7 +26,7 @@ struct Gate {
     const simd::Float one = simd::splat(1.0f), mantissa = e.mantissa(), small = e.value(), sum = 1.0f + small;
     const simd::Float power = simd::select(negative, e.s, one);
     const simd::Float value = simd::select(negative, x * mantissa, unheld) / sum;
-    const simd::Float slopeNumerator = simd::select(negative, mantissa * (sum + slope), sum + small * slope);
+    const simd::Float slopeNumerator = simd::select(negative, mantissa * (slopeAndOne + small), sum + small * slope);
     return {value * power * power, slopeNumerator / (sum * sum) * power * power,
             small / (sum * sum) * (curvature - slopeTimesVelocity * (1.0f - small) / sum)};
   }

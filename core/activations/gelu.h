@@ -46,7 +46,8 @@ struct gelu {
     const simd::SplitExp gauss = simd::gaussian(t);
     const simd::Float m = simd::mills(t), mantissa = gauss.mantissa();
     const simd::Float tail = gauss.scaled(m * mantissa);
-    const simd::Float slope = gauss.scaled((m - t * static_cast<float>(kInverseSqrt2Pi)) * mantissa);
+    const simd::Float difference = simd::toFloat(simd::toDouble(m) - simd::toDouble(t) * kInverseSqrt2Pi);
+    const simd::Float slope = gauss.scaled(difference * mantissa);
     return {simd::select(negative, -gauss.scaled(t * m * mantissa), x * (1.0f - tail)),
             simd::select(negative, slope, 1.0f - slope),
             gauss.value() * static_cast<float>(kInverseSqrt2Pi) * (2.0f - t * t)};
@@ -57,8 +58,12 @@ struct gelu {
     const simd::Double wide = simd::toDouble(held), cubic = kCubic * wide * wide;
     const simd::Double v = kTwiceSqrt2OverPi * wide * (1 + cubic), velocity = kTwiceSqrt2OverPi * (1 + 3 * cubic);
     const simd::SplitExp e = simd::splitExp(-simd::abs(v));
-    return Gate{held, simd::toFloat(wide * velocity), simd::toFloat(2 * velocity + 6 * kTwiceSqrt2OverPi * cubic),
-                simd::abs(simd::toFloat(wide * velocity * velocity)), e}
+    return Gate{held,
+                simd::toFloat(wide * velocity),
+                simd::toFloat(1 + wide * velocity),
+                simd::toFloat(2 * velocity + 6 * kTwiceSqrt2OverPi * cubic),
+                simd::abs(simd::toFloat(wide * velocity * velocity)),
+                e}
         .curve(x);
   }
 

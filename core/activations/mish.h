@@ -13,8 +13,9 @@ namespace playground::activations {
 /// denominators are divided by powers of u, so that e = exp(-|x|) serves both sides:
 ///   x < 0:  f = x e (e + 2)/D,  f' = e (4(x + 1) + e (4x + 6) + 4e^2 + e^3)/D^2,       D = 2 + 2e + e^2
 ///   x >= 0: f = x (1 + 2e)/D,   f' = (1 + 4e + e^2 (4x + 6) + 4 e^3 (x + 1))/D^2,      D = 1 + 2e + 2e^2
-/// and f'' = 2T' + x T'' with T = tanh(softplus(x)). f' has a root at -1.192. The power of two of e comes last, so the
-/// tail keeps its digits to the smallest normal, x = -91.7.
+/// and f'' = 2T' + x T'' with T = tanh(softplus(x)). f' has a root at -1.192. The rational functions are taken in
+/// double: their many roundings would add up, and e there does not underflow, so that the tail keeps its digits to the
+/// smallest normal, x = -91.7.
 struct mish {
   static constexpr Info info{
       .name = "Mish",
@@ -28,28 +29,26 @@ struct mish {
   };
 
   Curve at(simd::Float x) const {
-    const simd::Mask negative = x < 0.0f;
     const simd::Float held = simd::min(simd::max(x, -simd::kExpLimit), simd::kExpLimit);
-    const simd::SplitExp split = simd::splitExp(-simd::abs(held));
-    const simd::Float e = split.value(), mantissa = split.mantissa(), one = simd::splat(1.0f);
-    const simd::Float power = simd::select(negative, split.s, one);
-    const simd::Float denominator = simd::select(negative, 2.0f + e * (2.0f + e), 1.0f + 2.0f * e * (1.0f + e));
-    const simd::Float numerator = simd::select(negative, mantissa * (e + 2.0f), 1.0f + 2.0f * e);
-    const simd::Float value = simd::select(negative, held, x) * numerator / denominator;
+    const simd::Double wide = simd::toDouble(held), e = simd::splitExp(-simd::abs(held)).wideValue();
+    const simd::DoubleMask negative = wide < 0.0;
+    const simd::Double d = simd::select(negative, 2 + e * (2 + e), 1 + 2 * e * (1 + e));
 
-    const simd::Float next = 4.0f * (held + 1.0f), both = 4.0f * held + 6.0f;
-    const simd::Float slope = simd::select(negative, mantissa * (next + e * (both + e * (4.0f + e))),
-                                           1.0f + e * (4.0f + e * (both + e * next)));
-    const simd::Float derivative = slope / (denominator * denominator);
+    const simd::Double numerator = simd::select(negative, e * (e + 2), 1 + 2 * e);
+    const simd::Double value = simd::select(negative, wide, simd::toDouble(x)) * numerator / d;
 
-    // T' and T'' over D^2 and D^3; T' is 4 e (e + 1) or 4 e^2 (1 + e).
-    const simd::Float gateSlope = 4.0f * e * (1.0f + e) * simd::select(negative, one, e);
-    const simd::Float gateCurvature =
-        simd::select(negative, e, e * e) * (simd::select(negative, 2.0f * e + 1.0f, 2.0f + e) * denominator -
-                                            4.0f * simd::select(negative, e, one) * (1.0f + e) * (1.0f + e));
-    const simd::Float second =
-        (2.0f * gateSlope + held * 4.0f * gateCurvature / denominator) / (denominator * denominator);
-    return {value * power * power, derivative * power * power, second};
+    const simd::Double next = 4 * (wide + 1), both = 4 * wide + 6;
+    const simd::Double slope =
+        simd::select(negative, e * (next + e * (both + e * (4 + e))), 1 + e * (4 + e * (both + e * next)));
+
+    const simd::Double ifNegative = simd::select(negative, simd::splat(1.0), e);
+    const simd::Double gateSlope = 4 * e * (1 + e) * ifNegative;  // T' D^2
+    const simd::Double gateCurvature =                            // T'' D^3
+        4 * e * ifNegative *
+        (simd::select(negative, 2 * e + 1, 2 + e) * d -
+         4 * simd::select(negative, e, simd::splat(1.0)) * (1 + e) * (1 + e));
+    return {simd::toFloat(value), simd::toFloat(slope / (d * d)),
+            simd::toFloat((2 * gateSlope + wide * gateCurvature / d) / (d * d))};
   }
 
   Exact exact(double x) const {

@@ -25,7 +25,7 @@ struct silu {
 
   Curve at(simd::Float x) const {
     const simd::Float held = simd::min(simd::max(x, -simd::kExpLimit), simd::kExpLimit);
-    return Gate{held, held, simd::splat(2.0f), simd::abs(held), simd::splitExp(-simd::abs(held))}.curve(x);
+    return Gate{held, held, 1.0f + held, simd::splat(2.0f), simd::abs(held), simd::splitExp(-simd::abs(held))}.curve(x);
   }
 
   Exact exact(double x) const {

@@ -9,8 +9,8 @@ namespace playground::activations {
 
 /// Hyperbolic tangent: f(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x)).
 ///
-/// With e = exp(-2|x|) and m = e - 1 computed as expm1: f = -m/(2 + m) with the sign of x, exact to the last bits near
-/// 0; f' = 4e/(1 + e)^2, where torch's 1 - y^2 has lost all digits from |x| = 8.7; f'' = -2 f f'.
+/// With e = exp(-2|x|): f = 1 - 2e/(1 + e) with the sign of x, or a polynomial for |x| < 0.7, where that would cancel;
+/// f' = 4e/(1 + e)^2, where torch's 1 - y^2 has lost all digits from |x| = 8.7; f'' = -2 f f'.
 struct tanh {
   static constexpr Info info{
       .name = "Tanh",
@@ -23,9 +23,9 @@ struct tanh {
 
   Curve at(simd::Float x) const {
     const simd::SplitExp e = simd::expMinusAbs(x + x);
-    const simd::Float minusOne = e.minusOne();
-    const simd::Float value = simd::copySign(minusOne / (2.0f + minusOne), x);
-    const simd::Float sum = 1.0f + e.value();
+    const simd::Float small = e.value(), sum = 1.0f + small;
+    const simd::Float far = simd::copySign(1.0f - (small + small) / sum, x);
+    const simd::Float value = simd::select(simd::abs(x) < 0.7f, simd::tanhNearZero(x), far);
     const simd::Float derivative = e.scaled(4.0f * e.mantissa() / (sum * sum));
     return {value, derivative, -2.0f * value * derivative};
   }

@@ -30,6 +30,7 @@ struct SplitExp {
   Float mantissa() const { return 1.0f + q; }
   Float value() const { return scaled(mantissa()); }
   Float scaled(Float factor) const { return factor * s * s; }
+  Double wideValue() const { return toDouble(mantissa()) * toDouble(s) * toDouble(s); }
   Float minusOne() const {
     const Float square = s * s;
     return q * square + (square - 1.0f);
@@ -79,7 +80,7 @@ inline SplitExp splitExp(Float x, const ExpScale& by) {
 inline SplitExp splitExp(Float x, Float residual) {
   constexpr ExpScale by(1);
   const Rounded m(x * by.rate);
-  const Float r = ((x - m.integer * by.stepHigh) - m.integer * by.stepLow) + residual;
+  const Float r = (x - m.integer * by.stepHigh) + (residual - m.integer * by.stepLow);
   return {reducedExpm1(r), m.power};
 }
 
@@ -101,6 +102,12 @@ inline SplitExp expMinusAbs(Float x) { return splitExp(-min(abs(x), kExpLimit));
 
 /// log(1 + x), 0 <= x <= 1.
 inline Float log1p(Float x) { return x + x * x * polynomial(x, coefficients::kLog1p); }
+
+/// tanh(x), |x| <= 0.7: x - x^3 P(x^2).
+inline Float tanhNearZero(Float x) {
+  const Float square = x * x;
+  return x - x * square * polynomial(square, coefficients::kTanhNearZero);
+}
 
 /// x - tanh(x), |x| <= 1.42, where the subtraction would cancel.
 inline Float tanhshrinkNearZero(Float x) {

@@ -16,8 +16,10 @@ using Double = double __attribute__((vector_size(32)));
 
 /// A lane mask: all bits set or none, as comparisons give it.
 using Mask = Int;
+using DoubleMask = std::int64_t __attribute__((vector_size(32)));
 
 inline Float splat(float value) { return Float{value, value, value, value}; }
+inline Double splat(double value) { return Double{value, value, value, value}; }
 inline Int splat(std::int32_t value) { return Int{value, value, value, value}; }
 
 inline Float load(const float* from) {
@@ -44,6 +46,8 @@ inline Float fromBits(Int v) { return reinterpret_cast<Float>(v); }
 
 /// Lane by lane: `yes` where the mask is set, else `no`. What is not chosen leaves no trace, NaN or not.
 inline Float select(Mask mask, Float yes, Float no) { return mask ? yes : no; }
+
+inline Double select(DoubleMask mask, Double yes, Double no) { return mask ? yes : no; }
 
 inline Float abs(Float v) { return fromBits(bits(v) & 0x7fffffff); }
 

@@ -268,6 +268,15 @@ KERNELS = [
         9,
     ),
     Kernel(
+        "kTanhNearZero",
+        "(y - tanh y) / y^3 of x = y^2, error relative to tanh",
+        tanhshrink_of_square,
+        0,
+        mpf("0.7") ** 2,
+        4,
+        {"weight": lambda z: z * mp.sqrt(z) / mp.tanh(mp.sqrt(z)) if z else mpf(0)},
+    ),
+    Kernel(
         "kMills",
         "(t + 2) (1 - Phi(t)) exp(t^2 / 2) of x = t / (t + 2), relative error",
         mills_of_w,
