@@ -54,7 +54,7 @@ inline double ulpError(float got, double truth) {
     return std::isnan(truth) && std::isnan(got) ? 0 : std::numeric_limits<double>::infinity();
   }
   if (std::isinf(got) && std::fabs(truth) >= 0x1p128)
-    return got < 0 == truth < 0 ? 0 : std::numeric_limits<double>::infinity();
+    return (got < 0) == (truth < 0) ? 0 : std::numeric_limits<double>::infinity();
   if (std::isinf(truth)) return std::numeric_limits<double>::infinity();
   const double result = std::isinf(got) ? std::copysign(0x1p128, got) : got;
   int exponent = static_cast<int>(std::bit_cast<std::uint64_t>(truth) >> 52 & 0x7ff) - 1023;
