@@ -1,9 +1,10 @@
 #include "core/random/elementary.h"
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+
+#include "core/bit_cast.h"
 
 namespace playground::elementary {
 namespace {
@@ -22,7 +23,7 @@ Sum add(double a, double b) {
 /// a * b exactly (Dekker; no fused multiply-add, for WebAssembly has none).
 Sum multiply(double a, double b) {
   const auto split = [](double v) {
-    const double high = std::bit_cast<double>(std::bit_cast<std::uint64_t>(v) & 0xfffffffff8000000ull);
+    const double high = bitCast<double>(bitCast<std::uint64_t>(v) & 0xfffffffff8000000ull);
     return Sum{high, v - high};
   };
   const double product = a * b;

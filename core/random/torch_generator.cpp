@@ -1,11 +1,11 @@
 #include "core/random/torch_generator.h"
 
-#include <bit>
 #include <cmath>
 #include <numbers>
 #include <numeric>
 #include <utility>
 
+#include "core/bit_cast.h"
 #include "core/random/elementary.h"
 
 namespace playground {
@@ -18,9 +18,9 @@ float fusedMultiplyAdd(float a, float b, float c) {
   const double sum = product + static_cast<double>(c);
   const double back = sum - product;
   const double error = (product - (sum - back)) + (static_cast<double>(c) - back);
-  auto bits = std::bit_cast<std::int64_t>(sum);
+  auto bits = bitCast<std::int64_t>(sum);
   if (error != 0.0 && (bits & 1) == 0) bits += (error > 0.0) == (sum > 0.0) ? 1 : -1;
-  return static_cast<float>(std::bit_cast<double>(bits));
+  return static_cast<float>(bitCast<double>(bits));
 }
 
 template <std::size_t N>
@@ -36,9 +36,9 @@ float polynomial(float x, const float (&coefficients)[N]) {
 
 /// For 0 < x <= 1, normal.
 float cephesLog(float x) {
-  const auto bits = std::bit_cast<std::uint32_t>(x);
+  const auto bits = bitCast<std::uint32_t>(x);
   float exponent = static_cast<float>(static_cast<int>(bits >> 23) - 126);
-  const float mantissa = std::bit_cast<float>((bits & 0x007fffffu) | 0x3f000000u);  // in [0.5, 1)
+  const float mantissa = bitCast<float>((bits & 0x007fffffu) | 0x3f000000u);  // in [0.5, 1)
   float rest = mantissa - 1.0f;
   if (mantissa < 0.707106781186547524f) {
     exponent -= 1.0f;

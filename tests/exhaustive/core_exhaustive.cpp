@@ -25,7 +25,7 @@ Report sweepBlock(const Subject& subject, std::uint64_t block, std::uint64_t str
   std::size_t filled = 0;
   const std::uint64_t begin = block * (kInputs / kBlocks), end = begin + kInputs / kBlocks;
   for (std::uint64_t bits = (begin + stride - 1) / stride * stride; bits < end; bits += stride) {
-    x[filled++] = std::bit_cast<float>(static_cast<std::uint32_t>(bits));
+    x[filled++] = bitCast<float>(static_cast<std::uint32_t>(bits));
     if (filled < Subject::kBatch) continue;
     subject.judge(x.data(), filled, report);
     filled = 0;

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
 
+#include "core/bit_cast.h"
 #include "core/catalogue.h"
 
 /// How far an activation is from its own `exact`: shared by the sample that runs with every test and by the sweep over
@@ -57,9 +57,9 @@ inline double ulpError(float got, double truth) {
     return (got < 0) == (truth < 0) ? 0 : std::numeric_limits<double>::infinity();
   if (std::isinf(truth)) return std::numeric_limits<double>::infinity();
   const double result = std::isinf(got) ? std::copysign(0x1p128, got) : got;
-  int exponent = static_cast<int>(std::bit_cast<std::uint64_t>(truth) >> 52 & 0x7ff) - 1023;
+  int exponent = static_cast<int>(bitCast<std::uint64_t>(truth) >> 52 & 0x7ff) - 1023;
   exponent = exponent < -126 ? -126 : exponent > 127 ? 127 : exponent;
-  const double unitInverse = std::bit_cast<double>(static_cast<std::uint64_t>(1023 - (exponent - 23)) << 52);
+  const double unitInverse = bitCast<double>(static_cast<std::uint64_t>(1023 - (exponent - 23)) << 52);
   return std::fabs(result - truth) * unitInverse;
 }
 
