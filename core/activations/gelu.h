@@ -69,7 +69,11 @@ struct gelu {
 
   static Exact exactErfForm(double x) {
     if (std::isinf(x)) return x > 0 ? Exact{x, 1, 0} : Exact{-0.0, 0, 0};
-    const double cdf = std::erfc(-x * 0.70710678118654752440) / 2, pdf = kInverseSqrt2Pi * std::exp(-x * x / 2);
+    const double pdf = kInverseSqrt2Pi * std::exp(-x * x / 2);
+    // erfc magnifies its argument's rounding by 2 z^2 far out: take it back to first order.
+    constexpr double kInverseSqrt2 = 0.70710678118654752440, kSqrt2 = 1.41421356237309504880;
+    const double z = -x * kInverseSqrt2, rest = std::fma(-x, kInverseSqrt2, -z) + x * 4.83364665672645657e-17;
+    const double cdf = std::erfc(z) / 2 - rest * kSqrt2 * pdf;
     return {x * cdf, cdf + x * pdf, pdf * (2 - x * x)};
   }
 
