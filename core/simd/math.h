@@ -103,6 +103,15 @@ inline SplitExp expMinusAbs(Float x) { return splitExp(-min(abs(x), kExpLimit));
 /// log(1 + x), 0 <= x <= 1.
 inline Float log1p(Float x) { return x + x * x * polynomial(x, coefficients::kLog1p); }
 
+/// log(x), x >= 1: k ln2 + log1p of what is left in [0, 1). (Below 1 the sum would cancel.) inf and NaN pass through.
+inline Float logAtLeastOne(Float x) {
+  const Float exponent = __builtin_convertvector((bits(x) >> 23) - 127, Float);
+  const Float fraction = fromBits((bits(x) & 0x007fffff) | 0x3f800000) - 1.0f;
+  constexpr float kLn2High = 0.693359375f, kLn2Low = -2.12194440e-4f;
+  const Float log = exponent * kLn2High + (exponent * kLn2Low + log1p(fraction));
+  return select(x < __builtin_inff(), log, x);
+}
+
 /// tanh(x), |x| <= 0.7: x - x^3 P(x^2).
 inline Float tanhNearZero(Float x) {
   const Float square = x * x;

@@ -1,0 +1,56 @@
+#include "core/train/plan.h"
+
+namespace playground {
+namespace {
+
+void placeParameters(NetworkPlan& plan, LayerPlan& layer) {
+  const auto place = [&plan](int count) {
+    plan.parameters += count;
+    return plan.parameters - count;
+  };
+  const auto placeNorm = [&] {
+    layer.gamma = place(layer.outputs);
+    layer.beta = place(layer.outputs);
+    layer.running = plan.statistics;
+    plan.statistics += 2 * layer.outputs;
+  };
+  layer.weight = place(layer.weights());
+  layer.bias = place(layer.outputs);
+  if (layer.batchNorm == BatchNorm::before) placeNorm();
+  if (layer.learned >= 0) layer.slope = place(layer.perNeuron ? layer.outputs : 1);
+  if (layer.batchNorm == BatchNorm::after) placeNorm();
+  plan.neurons += layer.outputs;
+}
+
+}  // namespace
+
+NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
+  NetworkPlan plan;
+  plan.columns = columns;
+  int inputs = columns;
+  for (std::size_t i = 0; i < config.hidden.size(); ++i) {
+    const ActivationConfig& activation = config.activationOf(i);
+    LayerPlan layer;
+    layer.inputs = inputs;
+    layer.outputs = inputs = config.hidden[i];
+    layer.activation = find(activation.id);
+    layer.activationParameters =
+        activation.parameters.empty() ? layer.activation->defaults : activation.parameters;
+    layer.randomSlope = activation.id == "rrelu";
+    for (std::size_t p = 0; p < layer.activation->info.parameters.size(); ++p)
+      if (layer.activation->info.parameters[p].learnable) layer.learned = static_cast<int>(p);
+    layer.perNeuron = layer.learned >= 0 && activation.perNeuron;
+    layer.batchNorm = config.batchNorm;
+    layer.dropout = config.dropout;
+    plan.layers.push_back(layer);
+  }
+  LayerPlan output;
+  output.inputs = inputs;
+  output.outputs = config.loss == Loss::cross_entropy || config.loss == Loss::nll ? classes : 1;
+  output.activation = find(config.loss == Loss::bce ? "sigmoid" : "identity");
+  plan.layers.push_back(output);
+  for (LayerPlan& layer : plan.layers) placeParameters(plan, layer);
+  return plan;
+}
+
+}  // namespace playground

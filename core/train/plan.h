@@ -1,0 +1,45 @@
+#pragma once
+
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/train/config.h"
+
+namespace playground {
+
+/// One linear layer and what follows it, with its places in the flat array of parameters (-1: has none). The order there
+/// is torch's model.parameters().
+struct LayerPlan {
+  int inputs = 0, outputs = 0;
+  const Entry* activation = nullptr;  ///< for the output layer: sigmoid under bce, else identity
+  std::vector<float> activationParameters;
+  bool randomSlope = false;  ///< RReLU: drawn for each value in training
+  int learned = -1;          ///< index of the learned activation parameter
+  bool perNeuron = false;
+  BatchNorm batchNorm = BatchNorm::none;
+  double dropout = 0;
+
+  int weight = -1;  ///< [outputs x inputs]
+  int bias = -1;    ///< [outputs]
+  int gamma = -1, beta = -1;  ///< [outputs], batch normalisation's scale and shift
+  int slope = -1;             ///< [1] or [outputs], the learned activation parameter
+  int running = -1;           ///< in the array of running statistics: means [outputs], then variances [outputs]
+
+  int weights() const { return inputs * outputs; }
+};
+
+/// The network that a config describes over data of so many columns and classes.
+struct NetworkPlan {
+  std::vector<LayerPlan> layers;  ///< the last one is the output layer
+  int columns = 0;
+  int parameters = 0;
+  int statistics = 0;
+  int neurons = 0;  ///< of all layers
+
+  int outputs() const { return layers.back().outputs; }
+};
+
+/// `config` has been checked.
+NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes);
+
+}  // namespace playground
