@@ -46,7 +46,7 @@ struct gelu {
     const simd::SplitExp gauss = simd::gaussian(t);
     const simd::Float m = simd::mills(t), mantissa = gauss.mantissa();
     const simd::Float tail = gauss.scaled(m * mantissa);
-    const simd::Float difference = simd::toFloat(simd::toDouble(m) - simd::toDouble(t) * kInverseSqrt2Pi);
+    const simd::Float difference = simd::toFloat(simd::Double(m) - simd::Double(t) * kInverseSqrt2Pi);
     const simd::Float slope = gauss.scaled(difference * mantissa);
     return {simd::select(negative, -gauss.scaled(t * m * mantissa), x * (1.0f - tail)),
             simd::select(negative, slope, 1.0f - slope),
@@ -55,7 +55,7 @@ struct gelu {
 
   static Curve tanhForm(simd::Float x) {
     const simd::Float held = simd::min(simd::max(x, -12.0f), 12.0f);  // v(12) = 142
-    const simd::Double wide = simd::toDouble(held), cubic = kCubic * wide * wide;
+    const simd::Double wide = simd::Double(held), cubic = kCubic * wide * wide;
     const simd::Double v = kTwiceSqrt2OverPi * wide * (1 + cubic), velocity = kTwiceSqrt2OverPi * (1 + 3 * cubic);
     const simd::SplitExp e = simd::splitExp(-simd::abs(v));
     return Gate{held,

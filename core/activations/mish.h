@@ -30,23 +30,22 @@ struct mish {
 
   Curve at(simd::Float x) const {
     const simd::Float held = simd::min(simd::max(x, -simd::kExpLimit), simd::kExpLimit);
-    const simd::Double wide = simd::toDouble(held), e = simd::splitExp(-simd::abs(held)).wideValue();
+    const simd::Double wide = simd::Double(held), e = simd::splitExp(-simd::abs(held)).wideValue();
     const simd::DoubleMask negative = wide < 0.0;
     const simd::Double d = simd::select(negative, 2 + e * (2 + e), 1 + 2 * e * (1 + e));
 
     const simd::Double numerator = simd::select(negative, e * (e + 2), 1 + 2 * e);
-    const simd::Double value = simd::select(negative, wide, simd::toDouble(x)) * numerator / d;
+    const simd::Double value = simd::select(negative, wide, simd::Double(x)) * numerator / d;
 
     const simd::Double next = 4 * (wide + 1), both = 4 * wide + 6;
     const simd::Double slope =
         simd::select(negative, e * (next + e * (both + e * (4 + e))), 1 + e * (4 + e * (both + e * next)));
 
-    const simd::Double ifNegative = simd::select(negative, simd::splat(1.0), e);
+    const simd::Double ifNegative = simd::select(negative, 1.0, e);
     const simd::Double gateSlope = 4 * e * (1 + e) * ifNegative;  // T' D^2
     const simd::Double gateCurvature =                            // T'' D^3
         4 * e * ifNegative *
-        (simd::select(negative, 2 * e + 1, 2 + e) * d -
-         4 * simd::select(negative, e, simd::splat(1.0)) * (1 + e) * (1 + e));
+        (simd::select(negative, 2 * e + 1, 2 + e) * d - 4 * simd::select(negative, e, 1.0) * (1 + e) * (1 + e));
     return {simd::toFloat(value), simd::toFloat(slope / (d * d)),
             simd::toFloat((2 * gateSlope + wide * gateCurvature / d) / (d * d))};
   }

@@ -45,6 +45,8 @@ struct softplus {
   }
 
   Interval range() const { return {0, kInfinity}; }
+  /// The switch to the identity: f' jumps by 1 / (1 + exp(threshold)) there, which a float sees below 17.
+  Kinks kinks() const { return threshold < 17 ? Kinks{threshold / beta} : Kinks{}; }
 };
 
 }  // namespace playground::activations

@@ -5,6 +5,7 @@
 
 #include "core/simd/coefficients.h"
 #include "core/simd/vec.h"
+#include "core/simd/wide.h"
 
 /// The transcendental functions that activations are made of, on four lanes, in + - * / and bit operations alone.
 /// NaN in, NaN out; no lane sees another. Errors are those of the whole curve, measured in tests/ACCURACY.md.
@@ -30,7 +31,7 @@ struct SplitExp {
   Float mantissa() const { return 1.0f + q; }
   Float value() const { return scaled(mantissa()); }
   Float scaled(Float factor) const { return factor * s * s; }
-  Double wideValue() const { return toDouble(mantissa()) * toDouble(s) * toDouble(s); }
+  Double wideValue() const { return Double(mantissa()) * Double(s) * Double(s); }
   Float minusOne() const {
     const Float square = s * s;
     return q * square + (square - 1.0f);
@@ -94,7 +95,7 @@ inline SplitExp splitExp(Float x) {
 /// exp(x) for an argument that needs double, |x| <= kExpLimit.
 inline SplitExp splitExp(Double x) {
   const Rounded m(toFloat(x) * static_cast<float>(0.5 / std::numbers::ln2));
-  return {reducedExpm1(toFloat(x - toDouble(m.integer) * (2 * std::numbers::ln2))), m.power};
+  return {reducedExpm1(toFloat(x - Double(m.integer) * (2 * std::numbers::ln2))), m.power};
 }
 
 /// exp(-|x|) in (0, 1], never out of range.

@@ -12,14 +12,11 @@ inline constexpr int kLanes = 4;
 
 using Float = float __attribute__((vector_size(16)));
 using Int = std::int32_t __attribute__((vector_size(16)));
-using Double = double __attribute__((vector_size(32)));
 
 /// A lane mask: all bits set or none, as comparisons give it.
 using Mask = Int;
-using DoubleMask = std::int64_t __attribute__((vector_size(32)));
 
 inline Float splat(float value) { return Float{value, value, value, value}; }
-inline Double splat(double value) { return Double{value, value, value, value}; }
 inline Int splat(std::int32_t value) { return Int{value, value, value, value}; }
 
 inline Float load(const float* from) {
@@ -47,24 +44,32 @@ inline Float fromBits(Int v) { return reinterpret_cast<Float>(v); }
 /// Lane by lane: `yes` where the mask is set, else `no`. What is not chosen leaves no trace, NaN or not.
 inline Float select(Mask mask, Float yes, Float no) { return mask ? yes : no; }
 
-inline Double select(DoubleMask mask, Double yes, Double no) { return mask ? yes : no; }
-
 inline Float abs(Float v) { return fromBits(bits(v) & 0x7fffffff); }
-
-inline Double abs(Double v) { return v < 0 ? -v : v; }
 
 /// The magnitude of `v` with the sign of `sign`.
 inline Float copySign(Float v, Float sign) {
   return fromBits((bits(v) & 0x7fffffff) | (bits(sign) & static_cast<std::int32_t>(0x80000000)));
 }
 
-/// min and max keep `v` where it is NaN.
+/// min and max keep `v` where it is NaN, and where it equals the bound (so at a zero of the other sign).
+#if defined(__wasm_simd128__)
+// LLVM 14 takes the other builds' forms for f32.min and f32.max, to which -0 is less than 0. These are those forms.
+inline Float min(Float v, Float bound) { return __builtin_wasm_pmin_f32x4(v, bound); }
+inline Float max(Float v, Float bound) { return __builtin_wasm_pmax_f32x4(v, bound); }
+#elif defined(__wasm__)
+/// `v`, of which the compiler knows nothing: keeps LLVM 14 from that mistake where there is no SIMD.
+inline Float opaque(Float v) {
+  float a = v[0], b = v[1], c = v[2], d = v[3];
+  asm("" : "+r"(a), "+r"(b), "+r"(c), "+r"(d));
+  return Float{a, b, c, d};
+}
+inline Float min(Float v, Float bound) { return bound < v ? bound : opaque(v); }
+inline Float max(Float v, Float bound) { return v < bound ? bound : opaque(v); }
+#else
 inline Float min(Float v, Float bound) { return bound < v ? bound : v; }
 inline Float max(Float v, Float bound) { return v < bound ? bound : v; }
+#endif
 inline Float min(Float v, float bound) { return min(v, splat(bound)); }
 inline Float max(Float v, float bound) { return max(v, splat(bound)); }
-
-inline Double toDouble(Float v) { return __builtin_convertvector(v, Double); }
-inline Float toFloat(Double v) { return __builtin_convertvector(v, Float); }
 
 }  // namespace simd

@@ -11,7 +11,7 @@ namespace playground::lane_math {
 
 inline simd::Float select(simd::Int mask, simd::Float yes, simd::Float no) { return mask ? yes : no; }
 template <class Mask>
-inline simd::Double select(Mask mask, simd::Double yes, simd::Double no) {
+inline Lanes<double> select(Mask mask, Lanes<double> yes, Lanes<double> no) {
   return mask ? yes : no;
 }
 
@@ -48,11 +48,11 @@ inline simd::Float logOneMinus(simd::Float x) { return simd::select(x < 0.25f, l
 /// exp(x) for x <= 0.
 inline simd::Float exp(simd::Float x) { return simd::splitExp(simd::max(x, -simd::kExpLimit)).value(); }
 
-inline simd::Double perLane(simd::Double x, double (*function)(double)) {
-  return simd::Double{function(x[0]), function(x[1]), function(x[2]), function(x[3])};
+inline Lanes<double> perLane(Lanes<double> x, double (*function)(double)) {
+  return Lanes<double>{function(x[0]), function(x[1]), function(x[2]), function(x[3])};
 }
-inline simd::Double log(simd::Double x) { return perLane(x, elementary::log); }
-inline simd::Double logOneMinus(simd::Double x) { return perLane(-x, elementary::log1p); }
-inline simd::Double exp(simd::Double x) { return perLane(x, elementary::exp); }
+inline Lanes<double> log(Lanes<double> x) { return perLane(x, elementary::log); }
+inline Lanes<double> logOneMinus(Lanes<double> x) { return perLane(-x, elementary::log1p); }
+inline Lanes<double> exp(Lanes<double> x) { return perLane(x, elementary::exp); }
 
 }  // namespace playground::lane_math

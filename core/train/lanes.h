@@ -15,7 +15,7 @@ struct LanesOf<float> {
 };
 template <>
 struct LanesOf<double> {
-  using type = simd::Double;
+  using type = double __attribute__((vector_size(32)));
 };
 template <class T>
 using Lanes = typename LanesOf<T>::type;
