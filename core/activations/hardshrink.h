@@ -31,7 +31,7 @@ struct hardshrink {
   }
 
   Interval range() const { return {}; }
-  Kinks kinks() const { return lambd < 0 ? Kinks{} : Kinks{-lambd, lambd}; }
+  Kinks kinks() const { return lambd <= 0 ? Kinks{} : Kinks{-lambd, lambd}; }
 };
 
 }  // namespace playground::activations
