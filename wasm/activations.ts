@@ -79,14 +79,21 @@ const maxColumns = 2 ** 24;
 const maxJacobian = 2 ** 20;
 /** Rows go through WebAssembly memory by about so many numbers at a time. */
 const rowsBlock = 2 ** 16;
-const results = ["value", "derivative", "secondDerivative"] as const;
 
 interface Entry extends ActivationInfo {
+  /** Its place in the catalogue. */
   index: number;
+  /** The parameters' numbers, as the core reads them. */
+  defaults: number[];
 }
 
 export function activationApi(native: NativeActivations): ActivationApi {
-  const entries = new Map<unknown, Entry>(native.catalogue().map((info, index) => [info.id, { ...info, index }]));
+  const entries = new Map<unknown, Entry>(
+    native.catalogue().map((info, index) => {
+      const defaults = info.parameters.map((parameter) => parameterNumber(parameter, undefined));
+      return [info.id, { ...info, index, defaults }];
+    }),
+  );
   const blockLength = native._blockLength();
   const parameterOffset = native._parameterAddress() / 4;
   let views = blockViews();
@@ -101,11 +108,15 @@ export function activationApi(native: NativeActivations): ActivationApi {
       const ids = [...entries.keys()].join(", ");
       throw (typeof activation.id === "string" ? notAllowed : wrongType)("id", activation.id, ids);
     }
-    const given = parametersOf(activation, entry);
-    entry.parameters.forEach((parameter, i) => {
-      native.HEAPF32[parameterOffset + i] = parameterNumber(parameter, given[parameter.name]);
-    });
-    unwrap(native.check(entry.index), { parameters: given });
+    const memory = native.HEAPF32;
+    for (let i = 0; i < entry.defaults.length; ++i) memory[parameterOffset + i] = entry.defaults[i] as number;
+    if (activation.parameters !== undefined) {
+      const given = parametersOf(activation, entry);
+      entry.parameters.forEach((parameter, i) => {
+        memory[parameterOffset + i] = parameterNumber(parameter, given[parameter.name]);
+      });
+      unwrap(native.check(entry.index), { parameters: given });
+    }
     return entry;
   }
 
@@ -119,8 +130,8 @@ export function activationApi(native: NativeActivations): ActivationApi {
   }
 
   function blockViews() {
-    const { buffer } = native.HEAPF32;
-    return results.map((_, which) => new Float32Array(buffer, native._blockAddress(which), blockLength));
+    const view = (which: number) => new Float32Array(native.HEAPF32.buffer, native._blockAddress(which), blockLength);
+    return { value: view(0), derivative: view(1), secondDerivative: view(2) }; // the input is where the value will be
   }
 
   function evaluate(activation: Activation, x: Float32Array, order: 0 | 1 | 2 = 2): Curves {
@@ -129,17 +140,22 @@ export function activationApi(native: NativeActivations): ActivationApi {
     if (order !== 0 && order !== 1 && order !== 2) {
       throw (typeof order === "number" ? notAllowed : wrongType)("order", order, "0, 1, 2");
     }
-    if (views[0]?.buffer !== native.HEAPF32.buffer) views = blockViews(); // the memory has grown
+    if (views.value.buffer !== native.HEAPF32.buffer) views = blockViews(); // the memory has grown
     const { length } = x;
-    const outputs = views.slice(0, order + 1).map((view) => ({ view, array: allocate(length) }));
-    const input = views[0] as Float32Array;
+    const value = allocate(length);
+    const derivative = order > 0 ? allocate(length) : undefined;
+    const secondDerivative = order > 1 ? allocate(length) : undefined;
     for (let start = 0; start < length; start += blockLength) {
       const count = Math.min(blockLength, length - start);
-      input.set(count === length ? x : x.subarray(start, start + count));
+      const part = (view: Float32Array) => (count < blockLength ? view.subarray(0, count) : view);
+      views.value.set(count < length ? x.subarray(start, start + count) : x);
       native._evaluateBlock(index, order, count);
-      for (const { view, array } of outputs) array.set(count < blockLength ? view.subarray(0, count) : view, start);
+      value.set(part(views.value), start);
+      derivative?.set(part(views.derivative), start);
+      secondDerivative?.set(part(views.secondDerivative), start);
     }
-    return Object.fromEntries(outputs.map(({ array }, i) => [results[i], array])) as unknown as Curves;
+    if (!derivative) return { value } as Curves; // the overloads promise no more
+    return (secondDerivative ? { value, derivative, secondDerivative } : { value, derivative }) as Curves;
   }
 
   function evaluateRows(activation: Activation, x: Float32Array, columns: number): Rows {

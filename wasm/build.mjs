@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { must, root, run } from "./shell.mjs";
+import { bin, must, root, run } from "./shell.mjs";
 
-/** Configures and builds targets of a preset; a build folder that cannot be configured is begun anew. */
+/** Configures a preset and builds targets, if any; a build folder that cannot be configured is begun anew. */
 export async function cmake(preset, targets, options) {
   const folder = join(root, "build", preset);
   const fresh = !existsSync(folder);
@@ -10,34 +10,26 @@ export async function cmake(preset, targets, options) {
     if (!fresh) rmSync(folder, { recursive: true });
     await must("cmake", ["--preset", preset], { quiet: true });
   }
-  await must("cmake", ["--build", folder, "--target", ...targets], options);
+  if (targets.length > 0) await must("cmake", ["--build", folder, "--target", ...targets], options);
 }
 
 /** dist/core: the module with its types, and the WebAssembly with and without SIMD. */
 export async function buildCore(options) {
   const target = join(root, "dist/core");
   mkdirSync(target, { recursive: true });
-  for (const [preset, name] of [
-    ["wasm", "playground-simd"],
-    ["wasm-scalar", "playground-scalar"],
-  ]) {
+  for (const [preset, name] of Object.entries({ wasm: "playground-simd", "wasm-scalar": "playground-scalar" })) {
     await cmake(preset, ["playground"], options);
     for (const kind of ["js", "wasm"]) {
       copyFileSync(join(root, "build", preset, `wasm/${name}.${kind}`), join(target, `${name}.${kind}`));
     }
   }
-  await buildLoader(options);
-}
-
-/** dist/core without the WebAssembly: enough for the type checks. */
-export function buildLoader(options) {
-  return must("npx", ["--no-install", "tsc", "-p", "wasm"], options);
+  await must(bin("tsc"), ["-p", "wasm"], options);
 }
 
 /** dist: the static page. What an earlier build left goes only afterwards, so that a page being served stays whole. */
 export async function buildPage(options) {
   const begin = Date.now();
-  await must("npx", ["--no-install", "vite", "build", "--config", "web/vite.config.ts"], options);
+  await must(bin("vite"), ["build", "--config", "web/vite.config.ts"], options);
   const assets = join(root, "dist/assets");
   for (const name of existsSync(assets) ? readdirSync(assets) : []) {
     if (statSync(join(assets, name)).mtimeMs < begin - 1000) rmSync(join(assets, name));

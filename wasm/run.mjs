@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { buildCore, buildPage } from "./build.mjs";
 import { withLock } from "./lock.mjs";
 import { setUp } from "./setup.mjs";
-import { main, must, Problem, root } from "./shell.mjs";
+import { bin, main, must, Problem, root, sources } from "./shell.mjs";
 
 const config = { configFile: join(root, "web/vite.config.ts") };
 const port = Number(process.env.PORT ?? 4173);
@@ -40,9 +40,8 @@ const commands = {
 
   async format() {
     await locked(() => setUp("test"));
-    const files = (await must("git", ["ls-files", "*.h", "*.cpp"], { quiet: true })).output.split("\n").filter(Boolean);
-    await must("clang-format", ["-i", ...files]);
-    await must("npx", ["--no-install", "biome", "check", "--write"]);
+    await must("clang-format", ["-i", ...(await sources("*.h", "*.cpp"))]);
+    await must(bin("biome"), ["check", "--write"]);
   },
 };
 

@@ -1,7 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** A program of an npm package. */
+export const bin = (name) => join(root, "node_modules/.bin", name);
 
 /** Something is amiss that the user can put right: shown without a stack trace. */
 export class Problem extends Error {}
@@ -32,6 +37,13 @@ export async function must(command, args, options) {
     throw new Problem(`${result.output ? `${result.output}\n` : ""}Failed: ${command} ${args.join(" ")}`);
   }
   return result;
+}
+
+/** The repository's files of these patterns, new ones included. */
+export async function sources(...patterns) {
+  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", ...patterns];
+  const { output } = await must("git", list, { quiet: true });
+  return output.split("\n").filter((file) => file !== "" && existsSync(join(root, file)));
 }
 
 /** First line of what `command --version` says, or undefined where it does not run. */

@@ -1,0 +1,170 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { buildCore, buildPage, cmake } from "../wasm/build.mjs";
+import { withLock } from "../wasm/lock.mjs";
+import { findChromium, setUp } from "../wasm/setup.mjs";
+import { bin, main, must, Problem, root, run, sources } from "../wasm/shell.mjs";
+
+// Runs everything, or one of the groups below: node tests/run.mjs [lint|core|wasm|web|asan]
+
+const quiet = true;
+const totals = { passed: 0, failed: 0 };
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+/** Does a step of preparation, and says how long it took. */
+async function prepare(name, work) {
+  const begin = Date.now();
+  await work();
+  console.log(`  ${name}: ${seconds(begin)}`);
+}
+
+/** Runs a check {name, work}, where `work` gives {code, output, passed, failed}, and reports it as a whole. */
+async function check({ name, work }) {
+  const begin = Date.now();
+  const { code, output, passed, failed } = await work();
+  totals.passed += passed;
+  // Neither a runner that broke off nor one that ran nothing has passed.
+  const failures = failed > 0 ? failed : code !== 0 || passed === 0 ? 1 : 0;
+  totals.failed += failures;
+  console.log(`\n${failures > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failures} failed (${seconds(begin)})`);
+  if (failures > 0) console.log(passed + failed === 0 && code === 0 ? `No test was executed.\n${output}` : output);
+}
+
+/** Takes the checks in order, as many at a time as there are processors. */
+async function checkAll(checks) {
+  const waiting = [...checks];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
+}
+
+/** A command that is one check by itself. */
+const command = (name, ...args) => ({
+  name,
+  work: async () => {
+    const result = await run(args[0], args.slice(1), { quiet });
+    return { ...result, passed: result.code === 0 ? 1 : 0, failed: result.code === 0 ? 0 : 1 };
+  },
+});
+
+const googleTest = (name, ...args) => ({
+  name,
+  work: async () => {
+    const { code, output } = await run(args[0], [...args.slice(1), "--gtest_brief=1"], { quiet });
+    const count = (pattern) => Number(output.match(pattern)?.[1] ?? 0);
+    const [passed, failed] = [count(/\[ {2}PASSED {2}\] (\d+) test/), count(/^ *(\d+) FAILED TESTS?/m)];
+    return { code, output, passed, failed };
+  },
+});
+
+const vitest = (project) => ({
+  name: `Vitest, ${project}`,
+  work: async () => {
+    const report = join(root, "build", `vitest-${project}.json`);
+    const args = ["run", "--config", "tests/vitest.config.ts", "--project", project, "--reporter=default"];
+    const env = { CHROMIUM_PATH: findChromium() ?? "" };
+    const { code, output } = await run(bin("vitest"), [...args, "--reporter=json", `--outputFile=${report}`], {
+      quiet,
+      env,
+    });
+    try {
+      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+      return { code, output, passed: numPassedTests, failed: numFailedTests };
+    } catch {
+      return { code: code || 1, output, passed: 0, failed: 0 };
+    }
+  },
+});
+
+/** The same bits from every build: the lines that tests/core/bits.cpp prints. */
+const bits = {
+  name: "Bits: native = SIMD = scalar WebAssembly",
+  work: async () => {
+    const scripts = ["wasm", "wasm-scalar"].map((preset) => `build/${preset}/tests/core_bits.cjs`);
+    const [native, ...others] = await Promise.all([
+      must("build/native/tests/core_bits", [], { quiet }),
+      ...scripts.map((script) => must("node", ["--no-experimental-fetch", script], { quiet })),
+    ]);
+    const expected = native.output.trimEnd().split("\n");
+    const differing = others.flatMap(({ output }, i) => {
+      const lines = new Set(output.split("\n"));
+      return expected.filter((line) => !lines.has(line)).map((line) => `${scripts[i]} differs from native: ${line}`);
+    });
+    const failed = differing.length;
+    return { code: 0, output: differing.join("\n"), passed: 2 * expected.length - failed, failed };
+  },
+};
+
+async function lintChecks() {
+  const cpp = await sources("*.cpp");
+  const native = cpp.filter((file) => file.startsWith("core/"));
+  return [
+    command("clang-tidy", "clang-tidy", "--quiet", "-p", "build/native", ...native),
+    command("clang-format", "clang-format", "--dry-run", "-Werror", ...cpp, ...(await sources("*.h"))),
+    command("Biome", bin("biome"), "ci", "--colors=off"),
+    ...["wasm", "web", "tests"].map((folder) => command(`TypeScript, ${folder}`, bin("tsc"), "--noEmit", "-p", folder)),
+  ];
+}
+
+const groups = {
+  lint: {
+    build: () => prepare("compile commands", () => cmake("native", [], { quiet })),
+    checks: lintChecks,
+  },
+  core: {
+    async build() {
+      await prepare("native", () => cmake("native", ["core_tests", "core_bits"], { quiet }));
+      await prepare("WebAssembly", () => cmake("wasm", ["core_tests", "core_bits"], { quiet }));
+      await prepare("scalar WebAssembly", () => cmake("wasm-scalar", ["core_bits"], { quiet }));
+    },
+    checks: () => [
+      googleTest(
+        "GoogleTest, WebAssembly under Node",
+        "node",
+        "--no-experimental-fetch",
+        "build/wasm/tests/core_tests.cjs",
+      ),
+      googleTest("GoogleTest, native", "build/native/tests/core_tests"),
+      bits,
+    ],
+  },
+  wasm: {
+    build: () => prepare("module", () => buildCore({ quiet })),
+    checks: () => [vitest("wasm")],
+  },
+  web: {
+    async build() {
+      await groups.wasm.build();
+      await prepare("page", () => buildPage({ quiet }));
+    },
+    checks: () => [vitest("web")],
+    browser: true,
+  },
+};
+
+/** Only when asked for. */
+const others = {
+  asan: {
+    build: () => prepare("native with sanitizers", () => cmake("asan", ["core_tests"], { quiet })),
+    checks: () => [googleTest("GoogleTest, sanitizers", "build/asan/tests/core_tests")],
+  },
+};
+
+await main(async () => {
+  const wanted = process.argv[2];
+  const chosen = wanted ? [{ ...groups, ...others }[wanted]] : Object.values(groups);
+  if (chosen.includes(undefined)) throw new Problem(`There is no group ${wanted} of tests.`);
+  const begin = Date.now();
+  await withLock(join(root, "build/.lock"), async () => {
+    await setUp("test");
+    console.log("Build");
+    for (const { build } of chosen) await build();
+  });
+  await checkAll((await Promise.all(chosen.map(({ checks }) => checks()))).flat());
+  if (chosen.some(({ browser }) => browser)) await check(vitest("browser")); // alone: it measures a page at work
+  console.log(`\nAll of it took ${seconds(begin)}.\n${totals.passed} passed, ${totals.failed} failed`);
+  return totals.failed > 0 ? 1 : 0;
+});
