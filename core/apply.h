@@ -17,9 +17,10 @@ struct CurveArrays {
 };
 
 /// Evaluates `activation` over `count` inputs. An output may be the input itself (in place).
-/// Kept out of line: WebAssembly engines optimise between calls, not inside one.
+/// Kept out of line, because WebAssembly engines optimise between calls, not inside one; all of the activation is
+/// inlined here, so that what is not stored is not computed.
 template <Order order, Elementwise A>
-[[gnu::noinline]] void applyOver(const A activation, const float* x, std::size_t count, CurveArrays out) {
+[[gnu::noinline, gnu::flatten]] void applyOver(const A activation, const float* x, std::size_t count, CurveArrays out) {
   constexpr std::size_t step = simd::kLanes;
   const auto put = [&](std::size_t i, const Curve& curve, auto&& store) {
     store(out.value + i, curve.value);

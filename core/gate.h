@@ -24,10 +24,10 @@ struct Gate {
   Curve curve(simd::Float unheld) const {
     const simd::Mask negative = x < 0.0f;
     const simd::Float one = simd::splat(1.0f), mantissa = e.mantissa(), small = e.value(), sum = 1.0f + small;
-    const simd::Float power = simd::select(negative, e.s, one);
-    const simd::Float value = simd::select(negative, x * mantissa, unheld) / sum;
-    const simd::Float slopeNumerator = simd::select(negative, mantissa * (slopeAndOne + small), sum + small * slope);
-    return {value * power * power, slopeNumerator / (sum * sum) * power * power,
+    const simd::Float scaled = mantissa * e.s, last = simd::select(negative, e.t, one);
+    const simd::Float numerator = simd::select(negative, x * scaled, unheld);
+    const simd::Float slopeNumerator = simd::select(negative, scaled * (slopeAndOne + small), sum + small * slope);
+    return {numerator / sum * last, slopeNumerator / (sum * sum) * last,
             small / (sum * sum) * (curvature - slopeTimesVelocity * (1.0f - small) / sum)};
   }
 };

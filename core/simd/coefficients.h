@@ -3,10 +3,9 @@
 
 namespace simd::coefficients {
 
-// (exp(x) - 1 - x) / x^2, error relative to exp(x) - 1, x in [-0.74166748, 0.74166748]
-// Remez, coefficients rounded to float one by one; worst error 7.52e-9 (2^-26.99) at x = 0.741667.
-inline constexpr float kExpm1[] = {0.5f,          0.16666673f,    0.041666612f,  0.008332516f,
-                                   0.0013891789f, 0.00020117004f, 2.4568657e-05f};
+// (exp(x) - 1 - x) / x^2, error relative to exp(x) - 1, x in [-0.39855963, 0.39855963]
+// Remez, coefficients rounded to float one by one; worst error 4.63e-8 (2^-24.36) at x = 0.345163.
+inline constexpr float kExpm1[] = {0.49999994f, 0.16666456f, 0.04166787f, 0.00837754f, 0.0013890844f};
 
 // (log(1 + x) - x) / x^2, error relative to log(1 + x), x in [0.0, 1.0]
 // Remez, coefficients rounded to float one by one; worst error 8.71e-10 (2^-30.1) at x = 0.980025.

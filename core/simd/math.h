@@ -22,49 +22,55 @@ inline Float polynomial(Float x, const float (&coefficients)[count]) {
 /// Beyond this exponent exp is 0 or inf in float, also after a factor of any activation; callers clamp to it.
 inline constexpr float kExpLimit = 170.0f;
 
-/// exp(x) = (1 + q) s^2 with s a power of two. Multiplying by s twice, as the very last step, lets a result run
-/// through the subnormals (or up to infinity) with a single rounding; so factors are multiplied in before it.
+/// exp(x) = (1 + q) s t with s and t powers of two. Multiplying by them one after the other, as the very last step,
+/// lets a result run through the subnormals (or up to infinity) with a single rounding; so factors are multiplied in
+/// before.
 struct SplitExp {
-  Float q;  ///< expm1 of the reduced argument, in [-1/2, 1]
-  Float s;
+  Float q;  ///< expm1 of the reduced argument, in [-0.3, 0.42]
+  Float s, t;
 
   Float mantissa() const { return 1.0f + q; }
   Float value() const { return scaled(mantissa()); }
-  Float scaled(Float factor) const { return factor * s * s; }
-  Double wideValue() const { return Double(mantissa()) * Double(s) * Double(s); }
+  Float scaled(Float factor) const { return factor * s * t; }
+  Double wideValue() const { return Double(mantissa()) * Double(s) * Double(t); }
   Float minusOne() const {
-    const Float square = s * s;
-    return q * square + (square - 1.0f);
+    const Float power = s * t;
+    return q * power + (power - 1.0f);
   }
 };
 
-/// Adding 1.5 * 2^23 rounds a float below 2^22 to an integer, and leaves that integer in the low bits.
-inline constexpr float kRounder = 12582912.0f;
+/// The integer n nearest to x, as float, and 2^n as s t, for |n| <= 250. Adding 1.5 * 2^23 rounds to an integer and
+/// leaves it in the low bits; 254 more makes these the sum of the two biased exponents.
+struct PowerOfTwo {
+  Float integer, s, t;
 
-/// The integer m, as float, and 2^m, for |m| <= 126.
-struct Rounded {
-  Float integer, power;
-
-  explicit Rounded(Float x) {
+  explicit PowerOfTwo(Float x) {
+    constexpr float kRounder = 12582912.0f + 254.0f;
     const Float shifted = x + kRounder;
     integer = shifted - kRounder;
-    power = fromBits((bits(shifted) << 23) + (127 << 23));
+    const Int exponents = bits(shifted), half = exponents >> 1;
+    s = fromBits(half << 23);
+    t = fromBits((exponents - half) << 23);
   }
 };
 
-/// expm1 on [-ln2, ln2] and a little beyond: r + r^2 P(r).
-inline Float reducedExpm1(Float r) { return r + r * r * polynomial(r, coefficients::kExpm1); }
+/// exp(r) - 1 on [-ln2/2, ln2/2] and a little beyond: r + r^2 P(r), P by Estrin's scheme, whose chain is short.
+inline SplitExp reducedExp(Float r, const PowerOfTwo& power) {
+  constexpr auto& p = coefficients::kExpm1;
+  const Float square = r * r;
+  const Float sum = (p[0] + p[1] * r) + square * ((p[2] + p[3] * r) + square * p[4]);
+  return {r + square * sum, power.s, power.t};
+}
 
-/// Constants of exp(scale * x). Reduction happens before scaling, x - m (2 ln2 / scale), so that the product's
-/// rounding error is not blown up by the exponent. 2 ln2 / scale is split so that m times the first part is exact.
+/// Constants of exp(scale * x). Reduction happens before scaling, x - n (ln2 / scale), so that the product's rounding
+/// error is not blown up by the exponent. ln2 / scale is split so that n times the first part is exact.
 struct ExpScale {
   float rate, stepHigh, stepLow, scale;
 
   constexpr explicit ExpScale(double by)
-      : rate(static_cast<float>(by / (2 * std::numbers::ln2))), scale(static_cast<float>(by)) {
-    const double step = 2 * std::numbers::ln2 / by;
-    // Veltkamp's splitting: 16 leading bits.
-    const double large = step * 137438953473.0;  // 2^37 + 1
+      : rate(static_cast<float>(by / std::numbers::ln2)), scale(static_cast<float>(by)) {
+    const double step = std::numbers::ln2 / by;
+    const double large = step * 137438953473.0;  // Veltkamp's splitting with 2^37 + 1: 16 leading bits
     stepHigh = static_cast<float>(large - (large - step));
     stepLow = static_cast<float>(step - stepHigh);
   }
@@ -72,30 +78,28 @@ struct ExpScale {
 
 /// exp(scale * x), |scale * x| <= kExpLimit.
 inline SplitExp splitExp(Float x, const ExpScale& by) {
-  const Rounded m(x * by.rate);
-  const Float r = (x - m.integer * by.stepHigh) - m.integer * by.stepLow;
-  return {reducedExpm1(r * by.scale), m.power};
+  const PowerOfTwo power(x * by.rate);
+  return reducedExp(((x - power.integer * by.stepHigh) - power.integer * by.stepLow) * by.scale, power);
 }
 
 /// exp(x + residual), |x| <= kExpLimit, residual small: the part of the argument that one float cannot hold.
 inline SplitExp splitExp(Float x, Float residual) {
   constexpr ExpScale by(1);
-  const Rounded m(x * by.rate);
-  const Float r = (x - m.integer * by.stepHigh) + (residual - m.integer * by.stepLow);
-  return {reducedExpm1(r), m.power};
+  const PowerOfTwo power(x * by.rate);
+  return reducedExp((x - power.integer * by.stepHigh) + (residual - power.integer * by.stepLow), power);
 }
 
 /// exp(x), |x| <= kExpLimit.
 inline SplitExp splitExp(Float x) {
   constexpr ExpScale by(1);
-  const Rounded m(x * by.rate);
-  return {reducedExpm1((x - m.integer * by.stepHigh) - m.integer * by.stepLow), m.power};
+  const PowerOfTwo power(x * by.rate);
+  return reducedExp((x - power.integer * by.stepHigh) - power.integer * by.stepLow, power);
 }
 
 /// exp(x) for an argument that needs double, |x| <= kExpLimit.
 inline SplitExp splitExp(Double x) {
-  const Rounded m(toFloat(x) * static_cast<float>(0.5 / std::numbers::ln2));
-  return {reducedExpm1(toFloat(x - Double(m.integer) * (2 * std::numbers::ln2))), m.power};
+  const PowerOfTwo power(toFloat(x) * static_cast<float>(1 / std::numbers::ln2));
+  return reducedExp(toFloat(x - Double(power.integer) * std::numbers::ln2), power);
 }
 
 /// exp(-|x|) in (0, 1], never out of range.

@@ -32,8 +32,12 @@ struct DoubleMask {
 
 inline DoubleMask operator<(Double a, Double b) { return {a.low < b.low, a.high < b.high}; }
 
+inline Double2 select(Long2 mask, Double2 yes, Double2 no) {
+  return reinterpret_cast<Double2>((mask & reinterpret_cast<Long2>(yes)) | (~mask & reinterpret_cast<Long2>(no)));
+}
+
 inline Double select(DoubleMask mask, Double yes, Double no) {
-  return {mask.low ? yes.low : no.low, mask.high ? yes.high : no.high};
+  return {select(mask.low, yes.low, no.low), select(mask.high, yes.high, no.high)};
 }
 
 inline Double abs(Double v) {
@@ -44,8 +48,11 @@ inline Double abs(Double v) {
 
 /// Rounded to nearest.
 inline Float toFloat(Double v) {
-  const Float2 low = __builtin_convertvector(v.low, Float2), high = __builtin_convertvector(v.high, Float2);
-  return __builtin_shufflevector(low, high, 0, 1, 2, 3);
+  using Double4 = double __attribute__((vector_size(32)));
+  const Double2 zero = {};
+  const Float low = __builtin_convertvector(Double4(__builtin_shufflevector(v.low, zero, 0, 1, 2, 3)), Float);
+  const Float high = __builtin_convertvector(Double4(__builtin_shufflevector(v.high, zero, 0, 1, 2, 3)), Float);
+  return __builtin_shufflevector(low, high, 0, 1, 4, 5);
 }
 
 }  // namespace simd

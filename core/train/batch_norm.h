@@ -4,8 +4,8 @@
 
 #include "core/train/lanes.h"
 
-/// Batch normalisation of one neuron over a batch, as torch.nn.BatchNorm1d: y = gamma (x - mean) / sqrt(var + eps) + beta.
-/// Arrays hold `count` samples padded to `width`. (Ioffe & Szegedy, 2015.)
+/// Batch normalisation of one neuron over a batch, as torch.nn.BatchNorm1d: y = gamma (x - mean) / sqrt(var + eps) +
+/// beta. Arrays hold `count` samples padded to `width`. (Ioffe & Szegedy, 2015.)
 namespace playground::batch_norm {
 
 inline constexpr double kEps = 1e-5, kMomentum = 0.1;
@@ -47,8 +47,8 @@ inline void normalise(const T* x, T* y, int width, T mean, T inverse, T gamma, T
 
 /// dL/dx in place of dL/dy; dL/dgamma and dL/dbeta. In evaluation mean and variance are constants (`training` false).
 template <class T>
-inline void backward(const T* x, T* delta, int count, int width, bool training, T mean, T inverse, T gamma, T& gammaGradient,
-                     T& betaGradient) {
+inline void backward(const T* x, T* delta, int count, int width, bool training, T mean, T inverse, T gamma,
+                     T& gammaGradient, T& betaGradient) {
   betaGradient = sumOver<T>(count, [delta](int i) { return loadLanes(delta + i); });
   const T dot = sumOver<T>(count, [=](int i) { return loadLanes(delta + i) * (loadLanes(x + i) - mean); });
   gammaGradient = dot * inverse;

@@ -59,6 +59,13 @@ struct ActivationConfig {
   bool perNeuron = false;         ///< a learned parameter for each neuron (torch's num_parameters), not one for all
 };
 
+/// What to record after each epoch beyond loss, metric and mean |dL/dW|.
+struct RecordConfig {
+  bool gradientNorm = true;
+  bool statistics = true;  ///< pre-activations' mean and deviation, dead, saturated and flat shares
+  bool histogram = true;   ///< of the pre-activations; needs statistics
+};
+
 struct TrainerConfig {
   DatasetConfig dataset;
   std::vector<int> hidden = {5, 5, 5, 5};
@@ -74,7 +81,7 @@ struct TrainerConfig {
   int epochs = 300;          ///< what toPyTorch() and run() without an argument train
   double seed = 0;           ///< torch.manual_seed
   double trainFraction = 1;  ///< the rest is held out, by scikit-learn's train_test_split
-  bool record = true;        ///< statistics of the layers; loss, metric and mean |dL/dW| are always recorded
+  RecordConfig record;
 
   const ActivationConfig& activationOf(std::size_t layer) const {
     return activation[activation.size() == 1 ? 0 : layer];
@@ -85,5 +92,9 @@ struct TrainerConfig {
 
 /// What is wrong with `config`, if anything: values out of range, activations that do not exist, settings at odds.
 std::optional<InputError> check(const TrainerConfig& config);
+std::optional<InputError> check(const DatasetConfig& config);
+
+/// What is wrong between `config` and its data, of which `trainingSamples` are trained on.
+std::optional<InputError> checkAgainstData(const TrainerConfig& config, const Dataset& data, int trainingSamples);
 
 }  // namespace playground

@@ -20,7 +20,7 @@ inline void productBlock(const T* weights, Strides strides, const T* bias, const
                          int width) {
   Lanes<T> sum[rows][vectors];
   for (int r = 0; r < rows; ++r)
-    for (int v = 0; v < vectors; ++v) sum[r][v] = splatLanes<T>(bias ? bias[r] : T(0));
+    for (int v = 0; v < vectors; ++v) sum[r][v] = Lanes<T>{};
   for (int k = 0; k < terms; ++k) {
     Lanes<T> input[vectors];
     for (int v = 0; v < vectors; ++v) input[v] = loadLanes(x + k * width + v * kLanes);
@@ -30,7 +30,8 @@ inline void productBlock(const T* weights, Strides strides, const T* bias, const
     }
   }
   for (int r = 0; r < rows; ++r)
-    for (int v = 0; v < vectors; ++v) storeLanes(result + r * width + v * kLanes, sum[r][v]);
+    for (int v = 0; v < vectors; ++v)
+      storeLanes<T>(result + r * width + v * kLanes, bias ? sum[r][v] + bias[r] : sum[r][v]);
 }
 
 template <int rows, class T>

@@ -142,6 +142,22 @@ void addLoss(Loss loss, const LossInput<T>& in, LossSum& sum) {
   }
 }
 
+template <class T>
+void predictions(Loss loss, const LossInput<T>& in, T* answer) {
+  for (int i = 0; i < in.width; i += kLanes) {
+    const Softmax<T> softmax(in, i);
+    for (int o = 0; o < in.outputs; ++o) {
+      const int at = o * in.width + i;
+      Lanes<T> result = loadLanes(in.linear + at);
+      if (loss == Loss::bce) result = loadLanes(in.value + at);
+      if (loss == Loss::bce_with_logits) result = sigmoid(result);
+      if (isMulticlass(loss)) result = lane_math::exp(softmax.logProbability(result));
+      storeLanes<T>(answer + at, result);
+    }
+  }
+}
+
+template void predictions(Loss, const LossInput<float>&, float*);
 template void lossGradient(Loss, const LossInput<float>&, float*);
 template void lossGradient(Loss, const LossInput<double>&, double*);
 template void addLoss(Loss, const LossInput<float>&, LossSum&);

@@ -28,6 +28,10 @@ struct LossSum {
 template <class T>
 void addLoss(Loss loss, const LossInput<T>& input, LossSum& sum);
 
+/// What the network answers, [outputs x width]: probabilities, or the fitted value.
+template <class T>
+void predictions(Loss loss, const LossInput<T>& input, T* answer);
+
 inline constexpr bool isMulticlass(Loss loss) { return loss == Loss::cross_entropy || loss == Loss::nll; }
 inline constexpr bool isRegression(Loss loss) { return loss == Loss::mse || loss == Loss::huber; }
 

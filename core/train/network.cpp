@@ -28,8 +28,7 @@ void apply(const Entry& entry, const float* parameters, const float* x, int coun
               {value, derivative});
 }
 
-void apply(const Entry& entry, const float* parameters, const double* x, int count, double* value,
-           double* derivative) {
+void apply(const Entry& entry, const float* parameters, const double* x, int count, double* value, double* derivative) {
   for (int i = 0; i < count; ++i) {
     const Exact exact = entry.exact(parameters, x[i]);
     value[i] = exact.value;

@@ -34,8 +34,7 @@ NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
     layer.inputs = inputs;
     layer.outputs = inputs = config.hidden[i];
     layer.activation = find(activation.id);
-    layer.activationParameters =
-        activation.parameters.empty() ? layer.activation->defaults : activation.parameters;
+    layer.activationParameters = activation.parameters.empty() ? layer.activation->defaults : activation.parameters;
     layer.randomSlope = activation.id == "rrelu";
     for (std::size_t p = 0; p < layer.activation->info.parameters.size(); ++p)
       if (layer.activation->info.parameters[p].learnable) layer.learned = static_cast<int>(p);

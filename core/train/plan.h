@@ -7,8 +7,8 @@
 
 namespace playground {
 
-/// One linear layer and what follows it, with its places in the flat array of parameters (-1: has none). The order there
-/// is torch's model.parameters().
+/// One linear layer and what follows it, with its places in the flat array of parameters (-1: has none). The order
+/// there is torch's model.parameters().
 struct LayerPlan {
   int inputs = 0, outputs = 0;
   const Entry* activation = nullptr;  ///< for the output layer: sigmoid under bce, else identity
@@ -19,8 +19,8 @@ struct LayerPlan {
   BatchNorm batchNorm = BatchNorm::none;
   double dropout = 0;
 
-  int weight = -1;  ///< [outputs x inputs]
-  int bias = -1;    ///< [outputs]
+  int weight = -1;            ///< [outputs x inputs]
+  int bias = -1;              ///< [outputs]
   int gamma = -1, beta = -1;  ///< [outputs], batch normalisation's scale and shift
   int slope = -1;             ///< [1] or [outputs], the learned activation parameter
   int running = -1;           ///< in the array of running statistics: means [outputs], then variances [outputs]

@@ -245,9 +245,9 @@ KERNELS = [
         "kExpm1",
         "(exp(x) - 1 - x) / x^2, error relative to exp(x) - 1",
         lambda x: (mp.expm1(x) - x) / x**2 if x else mpf(1) / 2,
-        -LN2 * mpf("1.07"),
-        LN2 * mpf("1.07"),
-        6,
+        -LN2 / 2 * mpf("1.15"),
+        LN2 / 2 * mpf("1.15"),
+        4,
         {"weight": lambda x: abs(x**2 / mp.expm1(x)) if x else mpf(0)},
     ),
     Kernel(

@@ -1,0 +1,103 @@
+#include "core/train/recorder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace playground {
+
+LayerRecorder::LayerRecorder(const LayerPlan& layer)
+    : units_(layer.outputs),
+      largest_(static_cast<std::size_t>(layer.outputs)),
+      counts_(static_cast<std::size_t>(Histogram::kBins * kLanes)) {}
+
+void LayerRecorder::begin(float maxDerivative) {
+  threshold_ = 0.01f * maxDerivative;
+  std::fill(largest_.begin(), largest_.end(), 0.0f);
+  std::fill(counts_.begin(), counts_.end(), 0u);
+  seen_ = flat_ = 0;
+  mean_ = squares_ = 0;
+}
+
+/// Sums run about the neuron's first value, so that a large mean does not cancel the deviation; batches are then merged
+/// in double (Chan, Golub & LeVeque, 1979).
+template <bool histogram>
+void LayerRecorder::addNeuron(int neuron, const float* before, const float* derivative, int count) {
+  constexpr float binsPerUnit = Histogram::kBins / (Histogram::kHigh - Histogram::kLow);
+  const simd::Float origin = simd::splat(before[0]);
+  simd::Float sum = {}, squares = {}, largest = {};
+  simd::Int flat = {};
+  for (int i = 0; i < count; i += kLanes) {
+    const simd::Float x = simd::load(before + i), slope = simd::abs(simd::load(derivative + i));
+    const simd::Int lane = simd::Int{0, 1, 2, 3} + i;
+    const simd::Mask real = lane < count;
+    const simd::Float d = simd::select(real, x - origin, simd::Float{});
+    sum += d;
+    squares += d * d;
+    largest = simd::max(largest, 0.0f) < slope ? slope : largest;
+    flat -= (slope < threshold_) & real;
+    if constexpr (histogram) {
+      const simd::Float place = (x - Histogram::kLow) * binsPerUnit;
+      const simd::Float inside = simd::min(simd::max(place, 0.0f), static_cast<float>(Histogram::kBins - 1));
+      const simd::Int bin = __builtin_convertvector(simd::select(x == x, inside, simd::Float{}), simd::Int);
+      const int lanes = std::min(count - i, kLanes);
+      for (int k = 0; k < lanes; ++k) ++counts_[static_cast<std::size_t>(bin[k] * kLanes + k)];
+    }
+  }
+  float& most = largest_[static_cast<std::size_t>(neuron)];
+  for (int k = 0; k < kLanes; ++k) most = std::max(most, largest[k]);
+  flat_ += (flat[0] + flat[1]) + (flat[2] + flat[3]);
+
+  const double n = count, shift = static_cast<double>(sumOfLanes<float>(sum)) / n;
+  const double mean = static_cast<double>(before[0]) + shift;
+  const double own = static_cast<double>(sumOfLanes<float>(squares)) - n * shift * shift;
+  const double seen = static_cast<double>(seen_), all = seen + n, gap = mean - mean_;
+  mean_ += gap * (n / all);
+  squares_ += std::max(own, 0.0) + gap * gap * (seen * n / all);
+  seen_ += count;
+}
+
+void LayerRecorder::add(const float* before, const float* derivative, int count, int width, bool histogram) {
+  for (int n = 0; n < units_; ++n) {
+    if (histogram) {
+      addNeuron<true>(n, before + n * width, derivative + n * width, count);
+    } else {
+      addNeuron<false>(n, before + n * width, derivative + n * width, count);
+    }
+  }
+}
+
+void LayerRecorder::finish(LayerStatistics& statistics) const {
+  int dead = 0, saturated = 0;
+  for (const float largest : largest_) {
+    dead += largest == 0;
+    saturated += largest < threshold_;
+  }
+  statistics.mean = mean_;
+  statistics.deviation = std::sqrt(squares_ / static_cast<double>(seen_));
+  statistics.dead = static_cast<double>(dead) / units_;
+  statistics.saturated = static_cast<double>(saturated) / units_;
+  statistics.flat = static_cast<double>(flat_) / static_cast<double>(seen_);
+  for (std::size_t bin = 0; bin < Histogram::kBins; ++bin) {
+    const std::uint32_t* lanes = counts_.data() + bin * kLanes;
+    statistics.histogram.counts[bin] = lanes[0] + lanes[1] + lanes[2] + lanes[3];
+  }
+}
+
+float largestDerivative(const LayerPlan& layer, const float* parameters) {
+  constexpr int perUnit = 16, points = 32 * perUnit;
+  std::array<float, points> x, value, derivative;
+  for (int i = 0; i < points; ++i) x[static_cast<std::size_t>(i)] = static_cast<float>(i) / perUnit - 16.0f;
+  std::array<float, decltype(Info::parameters)::capacity()> p{};
+  std::copy(layer.activationParameters.begin(), layer.activationParameters.end(), p.begin());
+  const int groups = layer.slope < 0 ? 1 : layer.perNeuron ? layer.outputs : 1;
+  float largest = 0;
+  for (int g = 0; g < groups; ++g) {
+    if (layer.slope >= 0) p[static_cast<std::size_t>(layer.learned)] = parameters[layer.slope + g];
+    layer.activation->apply(p.data(), Order::derivative, x.data(), points, {value.data(), derivative.data()});
+    for (const float d : derivative) largest = std::max(largest, std::fabs(d));
+  }
+  return largest;
+}
+
+}  // namespace playground

@@ -1,0 +1,297 @@
+#include "core/train/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/train/initialise.h"
+
+namespace playground {
+namespace {
+
+/// Batches for evaluation: long enough to keep the lanes busy, short enough to stay in the cache.
+int evaluationChunk(const NetworkPlan& plan) { return padded(std::clamp(65536 / plan.neurons, 32, 512)); }
+
+int batchesOf(int samples, int batchSize) { return (samples + batchSize - 1) / batchSize; }
+
+bool allFinite(const float* values, int count) {
+  simd::Int bad = {};
+  int i = 0;
+  for (; i + kLanes <= count; i += kLanes) {
+    const simd::Float v = simd::load(values + i);
+    bad |= (v - v) != 0.0f;
+  }
+  bool finite = (bad[0] | bad[1] | bad[2] | bad[3]) == 0;
+  for (; i < count; ++i) finite = finite && std::isfinite(values[i]);
+  return finite;
+}
+
+/// Sums of |w| and w^2 over `count` values, in double.
+struct Norms {
+  double absolute, squares;
+};
+Norms norms(const float* values, int count) {
+  simd::Float absolute = {}, squares = {};
+  int i = 0;
+  for (; i + kLanes <= count; i += kLanes) {
+    const simd::Float v = simd::load(values + i);
+    absolute += simd::abs(v);
+    squares += v * v;
+  }
+  const simd::Float v = simd::loadPartial(values + i, count - i);
+  return {static_cast<double>(sumOfLanes<float>(absolute + simd::abs(v))),
+          static_cast<double>(sumOfLanes<float>(squares + v * v))};
+}
+
+}  // namespace
+
+Trainer::Trainer(const TrainerConfig& config, Dataset data, const Split& split)
+    : config_(config),
+      data_(std::move(data)),
+      train_(data_, split.train),
+      test_(data_, split.test),
+      chunk_(evaluationChunk(makePlan(config, data_.columns, data_.classes))),
+      network_(makePlan(config, data_.columns, data_.classes),
+               std::max(std::min(config.batchSize, train_.count()), chunk_)),
+      gradients_(Eigen::ArrayXf::Zero(plan().parameters)),
+      targets_(static_cast<std::size_t>(padded(std::max(config.batchSize, chunk_)))) {
+  for (const LayerPlan& layer : plan().layers) recorders_.emplace_back(layer);
+  reset();
+}
+
+Result<std::unique_ptr<Trainer>> Trainer::make(const TrainerConfig& config) {
+  if (auto error = check(config)) return *error;
+  Dataset data = makeDataset(config.dataset, config.dataSeed());
+  const Split split = splitRows(data.samples, config.trainFraction, config.dataSeed());
+  if (auto error = checkAgainstData(config, data, static_cast<int>(split.train.size()))) return *error;
+  return std::unique_ptr<Trainer>(new Trainer(config, std::move(data), split));
+}
+
+void Trainer::reset() {
+  state_ = {};
+  state_.random = TorchGenerator(static_cast<std::int64_t>(config_.seed));
+  state_.parameters = Eigen::ArrayXf::Zero(plan().parameters);
+  state_.running = Eigen::ArrayXf::Zero(plan().statistics);
+  state_.optimizer = makeOptimizerState(config_.optimizer, plan().parameters);
+  state_.gradient.assign(plan().layers.size(), 0);
+  state_.gradientNorm.assign(plan().layers.size(), 0);
+  initialise(plan(), config_.init, state_.random, state_.parameters.data(), state_.running.data());
+  history_ = {};
+  history_.layers.resize(plan().layers.size());
+  diverged_.reset();
+  epochStart_ = state_;
+}
+
+void Trainer::rewind(Snapshot snapshot) {
+  state_ = std::move(snapshot.state);
+  history_ = std::move(snapshot.history);
+  diverged_.reset();
+  epochStart_ = state_;
+}
+
+Status Trainer::status() const { return {state_.epoch, state_.batch, state_.epoch >= config_.epochs, diverged_}; }
+
+Status Trainer::run(int epochs) {
+  const int end = state_.epoch + epochs;
+  while (state_.epoch < end && !diverged_) trainBatch();
+  return status();
+}
+
+Status Trainer::runBatches(int batches) {
+  for (; batches > 0 && !diverged_; --batches) trainBatch();
+  return status();
+}
+
+void Trainer::beginEpoch() {
+  epochStart_ = state_;
+  std::fill(state_.gradient.begin(), state_.gradient.end(), 0.0);
+  std::fill(state_.gradientNorm.begin(), state_.gradientNorm.end(), 0.0);
+  if (config_.shuffle) {
+    state_.order.resize(static_cast<std::size_t>(train_.count()));
+    state_.random.randperm(state_.order);
+  }
+}
+
+LossInput<float> Trainer::lossInput() const {
+  const LayerValues<float>& output = network_.values(plan().layers.size() - 1);
+  return {output.linear, output.value, targets_.data(), plan().outputs(), network_.count(), network_.width()};
+}
+
+/// Forward through a training batch.
+void Trainer::forwardBatch(int batch) {
+  const int start = batch * config_.batchSize, count = std::min(config_.batchSize, train_.count() - start);
+  float* x = network_.begin(count);
+  train_.gather(start, count, config_.shuffle ? state_.order.data() + start : nullptr, network_.width(), x,
+                targets_.data());
+  network_.forward(state_.parameters.data(), state_.running.data(), Mode::train, &state_.random);
+}
+
+void Trainer::trainBatch() {
+  if (state_.batch == 0) beginEpoch();
+  forwardBatch(state_.batch);
+  lossGradient(config_.loss, lossInput(), network_.gradient());
+  network_.backward(state_.parameters.data(), gradients_.data());
+  applyPenalties();
+  recordGradients();
+  step(config_.optimizer, state_.parameters, gradients_, state_.optimizer);
+  if (!allFinite(state_.parameters.data(), plan().parameters)) return diverge();
+  if (++state_.batch == batchesOf(train_.count(), config_.batchSize)) finishEpoch();
+}
+
+void Trainer::applyPenalties() {
+  if (config_.l1 == 0 && config_.l2 == 0) return;
+  const auto l1 = static_cast<float>(config_.l1), l2 = static_cast<float>(2 * config_.l2);
+  for (const LayerPlan& layer : plan().layers) {
+    const auto weights = state_.parameters.segment(layer.weight, layer.weights());
+    gradients_.segment(layer.weight, layer.weights()) += weights.sign() * l1 + weights * l2;
+  }
+}
+
+void Trainer::recordGradients() {
+  for (std::size_t i = 0; i < plan().layers.size(); ++i) {
+    const LayerPlan& layer = plan().layers[i];
+    const Norms n = norms(gradients_.data() + layer.weight, layer.weights());
+    state_.gradient[i] += n.absolute / layer.weights();
+    if (config_.record.gradientNorm) state_.gradientNorm[i] += std::sqrt(n.squares);
+  }
+}
+
+void Trainer::finishEpoch() {
+  const Score training = evaluate(train_, config_.record.statistics);
+  const Score heldOut = test_.count() > 0 ? evaluate(test_, false) : Score{};
+  std::vector<LayerStatistics> statistics(plan().layers.size());
+  bool finite = std::isfinite(training.loss) && std::isfinite(heldOut.loss);
+  for (std::size_t i = 0; i < statistics.size(); ++i) {
+    statistics[i].gradient = state_.gradient[i] / state_.batch;
+    statistics[i].gradientNorm = state_.gradientNorm[i] / state_.batch;
+    if (config_.record.statistics) recorders_[i].finish(statistics[i]);
+    finite = finite && std::isfinite(statistics[i].mean);
+  }
+  if (!finite) return diverge();
+  history_.loss.push_back(training.loss);
+  history_.accuracy.push_back(training.accuracy);
+  if (test_.count() > 0) {
+    history_.testLoss.push_back(heldOut.loss);
+    history_.testAccuracy.push_back(heldOut.accuracy);
+  }
+  for (std::size_t i = 0; i < statistics.size(); ++i) history_.layers[i].push_back(statistics[i]);
+  state_.batch = 0;
+  ++state_.epoch;
+}
+
+Score Trainer::evaluate(const Samples& samples, bool record) {
+  if (record)
+    for (std::size_t i = 0; i < recorders_.size(); ++i)
+      recorders_[i].begin(largestDerivative(plan().layers[i], state_.parameters.data()));
+  LossSum sum;
+  for (int start = 0; start < samples.count(); start += chunk_) {
+    const int count = std::min(chunk_, samples.count() - start);
+    float* x = network_.begin(count);
+    samples.gather(start, count, nullptr, network_.width(), x, targets_.data());
+    network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr, record);
+    addLoss(config_.loss, lossInput(), sum);
+    if (!record) continue;
+    for (std::size_t i = 0; i < recorders_.size(); ++i)
+      recorders_[i].add(network_.values(i).before, network_.values(i).derivative, count, network_.width(),
+                        config_.record.histogram);
+  }
+  return score(sum, samples);
+}
+
+Score Trainer::score(const LossSum& sum, const Samples& samples) const {
+  const double count = samples.count();
+  if (!isRegression(config_.loss)) return {sum.loss / count, sum.correct / count};
+  double mean = 0, spread = 0;
+  for (const float y : samples.labels()) mean += static_cast<double>(y) / count;
+  for (const float y : samples.labels()) spread += (static_cast<double>(y) - mean) * (static_cast<double>(y) - mean);
+  return {sum.loss / count, spread > 0 ? 1 - sum.correct / spread : sum.correct == 0 ? 1.0 : 0.0};
+}
+
+Score Trainer::evaluateTraining() { return evaluate(train_, false); }
+Score Trainer::evaluateHeldOut() { return evaluate(test_, false); }
+
+/// Back to the last complete epoch; from there the failing epoch is run once more, every quantity looked at.
+void Trainer::diverge() {
+  state_ = epochStart_;
+  diverged_ = findDivergence();
+  state_ = epochStart_;
+}
+
+std::optional<Divergence> Trainer::findDivergence() {
+  Divergence at;
+  at.epoch = state_.epoch + 1;
+  const auto layers = static_cast<int>(plan().layers.size());
+  const auto check = [&](const float* values, int count, int layer, std::string_view quantity) {
+    if (!at.quantity.empty() || allFinite(values, count)) return;
+    at.layer = layer;
+    at.quantity = quantity;
+  };
+  const auto checkForward = [&] {
+    for (int i = 0; i < layers; ++i) {
+      const LayerValues<float>& v = network_.values(static_cast<std::size_t>(i));
+      const int size = plan().layers[static_cast<std::size_t>(i)].outputs * network_.width();
+      check(v.linear, size, i, "preActivation");
+      check(v.before, size, i, "preActivation");
+      check(v.value, size, i, "activation");
+      check(v.output, size, i, "activation");
+    }
+    LossSum sum;
+    addLoss(config_.loss, lossInput(), sum);
+    if (at.quantity.empty() && !std::isfinite(sum.loss)) {
+      at.layer = layers - 1;
+      at.quantity = "loss";
+    }
+  };
+  if (state_.batch == 0) beginEpoch();
+  for (int batch = state_.batch; batch < batchesOf(train_.count(), config_.batchSize); ++batch) {
+    at.batch = batch + 1;
+    forwardBatch(batch);
+    checkForward();
+    lossGradient(config_.loss, lossInput(), network_.gradient());
+    network_.backward(state_.parameters.data(), gradients_.data());
+    applyPenalties();
+    for (int i = layers; i-- > 0;) {
+      const LayerPlan& layer = plan().layers[static_cast<std::size_t>(i)];
+      const int end = i + 1 < layers ? plan().layers[static_cast<std::size_t>(i) + 1].weight : plan().parameters;
+      check(gradients_.data() + layer.weight, end - layer.weight, i, "gradient");
+    }
+    step(config_.optimizer, state_.parameters, gradients_, state_.optimizer);
+    for (int i = 0; i < layers; ++i) {
+      const LayerPlan& layer = plan().layers[static_cast<std::size_t>(i)];
+      const int end = i + 1 < layers ? plan().layers[static_cast<std::size_t>(i) + 1].weight : plan().parameters;
+      check(state_.parameters.data() + layer.weight, end - layer.weight, i, "weight");
+    }
+    if (!at.quantity.empty()) return at;
+  }
+  at.batch = 0;
+  for (const Samples* samples : {&train_, &test_}) {
+    for (int start = 0; start < samples->count() && at.quantity.empty(); start += chunk_) {
+      const int count = std::min(chunk_, samples->count() - start);
+      float* x = network_.begin(count);
+      samples->gather(start, count, nullptr, network_.width(), x, targets_.data());
+      network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr);
+      checkForward();
+    }
+  }
+  return at;
+}
+
+std::vector<float> Trainer::predict(const std::vector<float>& columns, int count) {
+  const int outputs = plan().outputs();
+  std::vector<float> result(static_cast<std::size_t>(outputs * count));
+  for (int start = 0; start < count; start += chunk_) {
+    const int size = std::min(chunk_, count - start);
+    float* x = network_.begin(size);
+    for (int c = 0; c < plan().columns; ++c)
+      std::copy_n(columns.data() + c * count + start, size, x + c * network_.width());
+    network_.padInput();
+    network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr);
+    float* answer = network_.gradient();
+    predictions(config_.loss, lossInput(), answer);
+    for (int o = 0; o < outputs; ++o)
+      std::copy_n(answer + o * network_.width(), size, result.data() + o * count + start);
+  }
+  return result;
+}
+
+}  // namespace playground
