@@ -2,10 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <limits>
 
+#include "core/bit_cast.h"
 #include "core/catalogue.h"
 
 namespace playground {
@@ -27,7 +27,7 @@ struct Bits {
 
 /// Bits of all three results; every NaN counts as the same.
 Bits bits(float value, float derivative, float second) {
-  const auto of = [](float v) { return v != v ? 0x7fc00000u : std::bit_cast<std::uint32_t>(v); };
+  const auto of = [](float v) { return v != v ? 0x7fc00000u : bitCast<std::uint32_t>(v); };
   return {of(value), of(derivative), of(second)};
 }
 
