@@ -1,0 +1,113 @@
+import { effect, type ReadonlySignal } from "@preact/signals";
+import type { Plugin } from "chart.js";
+import { Chart } from "chart.js";
+import { useEffect, useRef } from "preact/hooks";
+import { endLabels, labelRoom } from "./labels";
+import type { Axis, Model } from "./model";
+import { type Palette, palette } from "./palette";
+import "./register";
+
+/** The chart that a canvas shows, for the tests that compare it with the core. */
+export type ChartCanvas = HTMLCanvasElement & { chart?: Chart<"line"> };
+
+export interface LineChartProps {
+  /** Names the canvas, for tests and for the file name of its picture. */
+  name: string;
+  label: string;
+  model: ReadonlySignal<Model>;
+  plugins?: readonly Plugin<"line">[];
+  onChart?: (chart: Chart<"line"> | undefined) => void;
+}
+
+/** Pixels that the numbers beside the y axis take: the same in every chart, so that stacked charts line up. */
+const axisWidth = 3.6;
+
+function scale(axis: Axis, { color, font, line }: Palette, vertical: boolean) {
+  return {
+    type: axis.log ? ("logarithmic" as const) : ("linear" as const),
+    min: axis.min as number,
+    max: axis.max as number,
+    border: { display: false },
+    grid: {
+      color: (tick: { tick?: { value: number } }) => color(tick.tick?.value === 0 ? "--axis" : "--line"),
+      lineWidth: line / 2,
+      drawTicks: false,
+    },
+    ticks: {
+      color: color("--soft"),
+      font: { size: font.size, family: font.family },
+      padding: 6,
+      maxRotation: 0,
+      includeBounds: false,
+      autoSkipPadding: 16,
+      maxTicksLimit: vertical ? 7 : 9,
+      ...(axis.format ? { callback: (value: string | number) => axis.format?.(Number(value)) } : {}),
+    },
+    title: axis.title
+      ? { display: true, text: axis.title, color: color("--soft"), font: { size: font.size, family: font.family } }
+      : { display: false },
+    ...(vertical
+      ? {
+          afterFit: (fitted: { width: number }) => {
+            fitted.width = Math.round(font.size * axisWidth);
+          },
+        }
+      : {}),
+  };
+}
+
+/** Brings the chart to the model: one instance for the chart's whole life. */
+function apply(chart: Chart<"line">, model: Model, colors: Palette): void {
+  const { line } = colors;
+  chart.data.datasets.length = model.series.length;
+  model.series.forEach((series, index) => {
+    let dataset = chart.data.datasets[index];
+    if (!dataset) {
+      dataset = { data: [] };
+      chart.data.datasets[index] = dataset;
+    }
+    dataset.data = series.points;
+    dataset.label = series.label;
+    dataset.borderColor = colors.color(series.color);
+    dataset.borderDash = series.dash as number[];
+    dataset.borderWidth = line * (series.width ?? 1);
+    dataset.borderCapStyle = series.dash.length > 0 ? "butt" : "round";
+    dataset.borderJoinStyle = "round";
+    dataset.order = index;
+  });
+  chart.options.scales = { x: scale(model.x, colors, false), y: scale(model.y, colors, true) };
+  const room = labelRoom(chart.ctx, model.series, chart.width);
+  chart.options.layout = { padding: { left: 0, right: room, top: 10, bottom: 0 } };
+  chart.update("none");
+}
+
+export function LineChart({ name, label, model, plugins = [], onChart }: LineChartProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current as ChartCanvas;
+    const chart = new Chart<"line">(element, {
+      type: "line",
+      data: { datasets: [] },
+      plugins: [endLabels(() => model.peek().series), ...plugins],
+      options: {
+        parsing: false,
+        normalized: true,
+        maintainAspectRatio: false,
+        elements: { point: { radius: 0, hitRadius: 0, hoverRadius: 0 }, line: { tension: 0 } },
+      },
+    });
+    element.chart = chart;
+    const stop = effect(() => apply(chart, model.value, palette.value));
+    onChart?.(chart);
+    return () => {
+      stop();
+      onChart?.(undefined);
+      chart.destroy();
+    };
+  }, []);
+  return (
+    <div class="chart">
+      <canvas ref={canvas} role="img" aria-label={label} data-chart={name} />
+    </div>
+  );
+}

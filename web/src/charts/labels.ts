@@ -1,0 +1,79 @@
+import type { Chart, Plugin } from "chart.js";
+import type { Series } from "./model";
+import { palette } from "./palette";
+
+interface Label {
+  series: Series;
+  y: number;
+}
+
+/** Where each curve leaves the plot on the right, pushed apart so that no two labels overlap. */
+export function spread(labels: Label[], top: number, bottom: number, gap: number): void {
+  labels.sort((a, b) => a.y - b.y);
+  let least = top;
+  for (const label of labels) {
+    label.y = Math.max(label.y, least);
+    least = label.y + gap;
+  }
+  let most = bottom;
+  for (const label of labels.toReversed()) {
+    label.y = Math.min(label.y, most);
+    most = label.y - gap;
+  }
+}
+
+function lastPixel(chart: Chart, series: Series): number | undefined {
+  const { x, y } = chart.scales;
+  if (!x || !y) return undefined;
+  for (let i = series.points.length - 1; i >= 0; i--) {
+    const point = series.points[i];
+    if (point && Number.isFinite(point.y) && point.x <= x.max) return y.getPixelForValue(point.y);
+  }
+  return undefined;
+}
+
+/** Draws each curve's name at its right end, in its colour: inside the plot where there is no room beside it. */
+export function endLabels(series: () => readonly Series[]): Plugin<"line"> {
+  return {
+    id: "endLabels",
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea: area, width } = chart;
+      const { color, font } = palette.peek();
+      const gap = font.size * 1.25;
+      const labels = series()
+        .filter(({ label }) => label !== "")
+        .map((entry) => ({ series: entry, y: lastPixel(chart, entry) }))
+        .filter((label): label is Label => label.y !== undefined);
+      const beside = width - area.right > 24;
+      for (const label of labels) {
+        if (!beside) label.y -= gap * 0.7;
+        label.y = Math.min(Math.max(label.y, area.top + gap / 2), area.bottom - gap / 2);
+      }
+      spread(labels, area.top + gap / 2, area.bottom - gap / 2, gap);
+      ctx.save();
+      ctx.font = `650 ${font.size}px ${font.family}`;
+      ctx.textBaseline = "middle";
+      ctx.textAlign = beside ? "left" : "right";
+      ctx.lineJoin = "round";
+      ctx.lineWidth = 4;
+      ctx.strokeStyle = color("--card");
+      const x = beside ? area.right + 8 : area.right - 6;
+      for (const { series: entry, y } of labels) {
+        ctx.strokeText(entry.label, x, y);
+        ctx.fillStyle = color(entry.color);
+        ctx.fillText(entry.label, x, y);
+      }
+      ctx.restore();
+    },
+  };
+}
+
+/** The room beside the plot that the longest label needs, none where the chart is too narrow to spare it. */
+export function labelRoom(context: CanvasRenderingContext2D, series: readonly Series[], width: number): number {
+  const { font } = palette.peek();
+  context.save();
+  context.font = `650 ${font.size}px ${font.family}`;
+  const longest = Math.max(0, ...series.map(({ label }) => context.measureText(label).width));
+  context.restore();
+  return longest > 0 && longest < width * 0.16 ? Math.ceil(longest) + 14 : 14;
+}

@@ -1,0 +1,54 @@
+import { computed, signal } from "@preact/signals";
+import { state } from "../state/state";
+
+/** A canvas knows no CSS variables: here they are read, again whenever the theme changes. */
+export interface Palette {
+  color(variable: string): string;
+  font: { size: number; family: string };
+  line: number;
+}
+
+const prefersDark = typeof matchMedia === "undefined" ? undefined : matchMedia("(prefers-color-scheme: dark)");
+const systemDark = signal(prefersDark?.matches ?? false);
+prefersDark?.addEventListener("change", ({ matches }) => {
+  systemDark.value = matches;
+});
+
+export type Theme = "light" | "dark" | "projector";
+
+export const theme = computed<Theme>(() => {
+  const wanted = state.theme.value;
+  return wanted === "auto" ? (systemDark.value ? "dark" : "light") : wanted;
+});
+
+export const palette = computed<Palette>(() => {
+  const root = document.documentElement;
+  root.dataset.theme = theme.value;
+  const style = getComputedStyle(root);
+  const seen = new Map<string, string>();
+  return {
+    color(variable) {
+      let value = seen.get(variable);
+      if (value === undefined) {
+        value = style.getPropertyValue(variable).trim();
+        seen.set(variable, value);
+      }
+      return value;
+    },
+    font: {
+      size: Number.parseFloat(style.getPropertyValue("--chart-font")) || 12,
+      family: getComputedStyle(document.body).fontFamily,
+    },
+    line: Number.parseFloat(style.getPropertyValue("--chart-line")) || 2,
+  };
+});
+
+/** Colour never stands alone: the n-th curve also has the n-th dash. */
+const dashes: readonly (readonly number[])[] = [[], [8, 5], [2, 4], [9, 4, 2, 4], [14, 4], [3, 3, 8, 3]];
+const colors = 6;
+
+export const colorOf = (index: number): string => `--c${(index % colors) + 1}`;
+
+/** Past the sixth the colours come again, with other dashes. */
+export const dashOf = (index: number): readonly number[] =>
+  dashes[(index + Math.floor(index / colors)) % dashes.length] ?? [];

@@ -1,0 +1,82 @@
+import { computed, signal } from "@preact/signals";
+import type { Point } from "../charts/model";
+import { activation, elementwise } from "../core/catalogue";
+import { type Choice, formatChoice } from "../state/choice";
+import type { Range } from "../state/field";
+import { state } from "../state/state";
+import { type Mark, plotted } from "./marks";
+import { type Curve, evaluate, type Order, orders, sample } from "./sample";
+import { zones } from "./zones";
+
+/** How many pixel columns the plots have; the charts say so when their size changes. */
+export const plotColumns = signal(480);
+
+/** The activations on show: those of the link that the catalogue has. */
+export const shown = computed<readonly Choice[]>(() => {
+  const known = state.curves.value.filter(({ id }) => activation(id)?.kind === "elementwise");
+  const first = elementwise()[0];
+  return known.length > 0 || !first ? known : [{ id: first.id }];
+});
+
+export const activeIndex = computed(() => Math.min(state.active.value, shown.value.length - 1));
+export const active = computed(() => shown.value[activeIndex.value]);
+
+/** Dragging one activation's slider samples only that one again. */
+let sampled = new Map<string, Curve>();
+
+export const curves = computed<Curve[]>(() => {
+  const range = state.x.value;
+  const next = new Map<string, Curve>();
+  const list: Curve[] = [];
+  for (const choice of shown.value) {
+    const info = activation(choice.id);
+    if (!info) continue;
+    const key = `${formatChoice(choice)} ${range.min} ${range.max} ${plotColumns.value}`;
+    const curve = sampled.get(key) ?? sample(choice, info, range, plotColumns.value, key);
+    next.set(key, curve);
+    list.push(curve);
+  }
+  sampled = next;
+  return list;
+});
+
+export interface Plotted {
+  curve: Curve;
+  points: Point[];
+  marks: Mark[];
+}
+
+const drawn = (order: Order) =>
+  computed<Plotted[]>(() => curves.value.map((curve) => ({ curve, ...plotted(curve, order) })));
+
+export const plottedCurves = { f: drawn("f"), f1: drawn("f1"), f2: drawn("f2") } satisfies Record<Order, unknown>;
+
+export const activeZones = computed(() => {
+  const curve = curves.value[activeIndex.value];
+  return curve && state.zones.value ? zones(curve) : [];
+});
+
+/** What the probe reads on each curve. */
+export const readings = computed<Record<Order, number>[]>(() => {
+  const x = new Float32Array([state.probe.value]);
+  return shown.value.map((choice) => {
+    const y = evaluate(choice, x);
+    return Object.fromEntries(orders.map((order) => [order, y[order][0]])) as Record<Order, number>;
+  });
+});
+
+/** The range of y that shows all finite values, with a little air. */
+export function fitted(list: readonly Plotted[], order: Order): Range {
+  let low = 0;
+  let high = 0;
+  for (const { curve } of list) {
+    for (const value of curve.y[order]) {
+      if (!Number.isFinite(value)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  if (high - low < 1e-30) return { min: low - 1, max: high + 1 };
+  const air = (high - low) * 0.07;
+  return { min: low < 0 ? low - air : low - air / 2, max: high + air };
+}

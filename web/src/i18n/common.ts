@@ -1,0 +1,38 @@
+import type { Text } from "./text";
+
+/** Words of the shell and of what all views share. */
+export const common = {
+  brand: { zh: "激活函数实验室", en: "Activation Playground" },
+  skip: { zh: "跳到正文", en: "Skip to content" },
+  views: { zh: "视图", en: "Views" },
+  explore: { zh: "探索", en: "Explore" },
+  train: { zh: "训练", en: "Train" },
+  switchLanguage: { zh: "EN", en: "中文" },
+  switchLanguageHint: { zh: "Switch to English", en: "切换到中文" },
+  dark: { zh: "深色", en: "Dark" },
+  light: { zh: "浅色", en: "Light" },
+  projector: { zh: "演示", en: "Projector" },
+  projectorHint: { zh: "演示模式：大字、高对比", en: "Projector mode: large type, high contrast" },
+  share: { zh: "分享", en: "Share" },
+  shared: { zh: "链接已复制。", en: "Link copied." },
+  shareByHand: { zh: "复制此链接：{link}", en: "Copy this link: {link}" },
+  brokenLink: {
+    zh: "链接中有看不懂的部分，已用默认值代替。",
+    en: "Part of the link could not be understood; defaults are shown instead.",
+  },
+  close: { zh: "关闭", en: "Close" },
+  remove: { zh: "移除 {name}", en: "Remove {name}" },
+  reset: { zh: "重置", en: "Reset" },
+  loading: { zh: "正在加载核心…", en: "Loading the core…" },
+  failed: {
+    zh: "核心无法启动：{reason}",
+    en: "The core could not start: {reason}",
+  },
+  from: { zh: "从", en: "from" },
+  to: { zh: "到", en: "to" },
+  table: { zh: "数值表", en: "Table of values" },
+  scalar: {
+    zh: "此浏览器没有 WebAssembly SIMD，正在使用标量版本；数值逐位相同，只是慢些。",
+    en: "This browser has no WebAssembly SIMD; the scalar build runs instead: same bits, slower.",
+  },
+} satisfies Record<string, Text>;

@@ -1,0 +1,28 @@
+import { render } from "preact";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/shell.css";
+import { openCore } from "./core/core";
+import { common } from "./i18n/common";
+import { App, type Stage } from "./shell/App";
+import { notify } from "./shell/notice";
+import { followAddress, readShell } from "./state/address";
+
+const root = document.getElementById("app") as HTMLElement;
+const show = (stage: Stage) => render(<App stage={stage} />, root);
+
+async function start(): Promise<void> {
+  readShell();
+  show({ name: "loading" });
+  try {
+    const { simd } = await openCore();
+    followAddress(() => notify(common.brokenLink));
+    show({ name: "ready" });
+    if (!simd) notify(common.scalar);
+  } catch (error) {
+    show({ name: "failed", reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+void start();

@@ -1,0 +1,62 @@
+import { effect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { palette } from "../charts/palette";
+import { Explore } from "../explore/Explore";
+import { common } from "../i18n/common";
+import { language, tag } from "../i18n/language";
+import { t } from "../i18n/text";
+import { state } from "../state/state";
+import { Train } from "../train/Train";
+import { Header } from "./Header";
+import { dismiss, notice } from "./notice";
+
+export type Stage = { name: "loading" } | { name: "ready" } | { name: "failed"; reason: string };
+
+const views = { explore: Explore, train: Train };
+
+function Notice() {
+  const shown = notice.value;
+  return (
+    <div class="notice" role="status" data-shown={shown !== null}>
+      {shown && (
+        <>
+          <span>{t(shown.text, shown.values)}</span>
+          <button type="button" class="plain" aria-label={t(common.close)} onClick={dismiss}>
+            ✕
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+export function App({ stage }: { stage: Stage }) {
+  useEffect(
+    () =>
+      effect(() => {
+        palette.value; // sets the theme on the page
+        document.documentElement.lang = tag(language.value);
+        document.title = `${t(common[state.view.value])} · ${t(common.brand)}`;
+      }),
+    [],
+  );
+  const View = views[state.view.value];
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
+        {t(common.skip)}
+      </button>
+      <Header />
+      <main id="main" tabIndex={-1} data-stage={stage.name}>
+        {stage.name === "ready" && <View />}
+        {stage.name === "loading" && <p class="wait">{t(common.loading)}</p>}
+        {stage.name === "failed" && (
+          <p class="wait" role="alert">
+            {t(common.failed, { reason: stage.reason })}
+          </p>
+        )}
+      </main>
+      <Notice />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { theme } from "../charts/palette";
+import { common } from "../i18n/common";
+import { language, tag } from "../i18n/language";
+import { other, t, tOther } from "../i18n/text";
+import { link } from "../state/address";
+import { state } from "../state/state";
+import { notify } from "./notice";
+
+const views = ["explore", "train"] as const;
+
+async function share(): Promise<void> {
+  const address = link();
+  try {
+    await navigator.clipboard.writeText(address);
+    notify(common.shared);
+  } catch {
+    notify(common.shareByHand, { link: address });
+  }
+}
+
+function Tabs() {
+  return (
+    <nav aria-label={t(common.views)}>
+      {views.map((view) => (
+        <button
+          key={view}
+          type="button"
+          class="tab"
+          aria-current={state.view.value === view ? "page" : undefined}
+          onClick={() => {
+            state.view.value = view;
+          }}
+        >
+          {t(common[view])} <small lang={tag(other(language.value))}>{tOther(common[view])}</small>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Tools() {
+  const dark = theme.value === "dark";
+  const projector = theme.value === "projector";
+  return (
+    <div class="tools">
+      <button
+        type="button"
+        lang={tag(other(language.value))}
+        title={t(common.switchLanguageHint)}
+        onClick={() => {
+          state.language.value = other(language.value);
+        }}
+      >
+        {t(common.switchLanguage)}
+      </button>
+      <button
+        type="button"
+        class="icon"
+        aria-label={t(dark ? common.light : common.dark)}
+        title={t(dark ? common.light : common.dark)}
+        onClick={() => {
+          state.theme.value = dark ? "light" : "dark";
+        }}
+      >
+        {dark ? "☀" : "☾"}
+      </button>
+      <button
+        type="button"
+        aria-pressed={projector}
+        title={t(common.projectorHint)}
+        onClick={() => {
+          state.theme.value = projector ? "auto" : "projector";
+        }}
+      >
+        {t(common.projector)}
+      </button>
+      <button type="button" onClick={share}>
+        {t(common.share)}
+      </button>
+    </div>
+  );
+}
+
+export function Header() {
+  return (
+    <header>
+      <h1 class="brand">
+        {t(common.brand)} <small lang={tag(other(language.value))}>{tOther(common.brand)}</small>
+      </h1>
+      <Tabs />
+      <Tools />
+    </header>
+  );
+}

@@ -1,0 +1,62 @@
+import { accepts, activation } from "../core/catalogue";
+import { type Field, parseNumber } from "./field";
+
+/** An activation as chosen: only parameters that differ from torch's defaults are kept. */
+export interface Choice {
+  id: string;
+  parameters?: Readonly<Record<string, number | string>>;
+}
+
+const pattern = /^([a-z_][a-z0-9_]*)(?:\((.*)\))?$/;
+
+function parseParameter(id: string, text: string): [string, number | string] | undefined {
+  const [name = "", raw = ""] = text.split(":");
+  const parameter = activation(id)?.parameters.find((candidate) => candidate.name === name);
+  if (!parameter) return undefined;
+  if (parameter.choices?.length) return parameter.choices.includes(raw) ? [name, raw] : undefined;
+  const value = parseNumber(raw);
+  return value !== undefined && value >= parameter.min && value <= parameter.max ? [name, value] : undefined;
+}
+
+/** "elu(alpha:0.5)"; undefined if the catalogue knows no such activation or parameter. */
+export function parseChoice(text: string): Choice | undefined {
+  const [, id = "", list] = pattern.exec(text) ?? [];
+  const info = activation(id);
+  if (!info) return undefined;
+  if (list === undefined) return { id };
+  const entries = list.split(";").map((part) => parseParameter(id, part));
+  if (entries.includes(undefined)) return undefined;
+  const parameters = entries as [string, number | string][];
+  if (new Set(parameters.map(([name]) => name)).size !== parameters.length) return undefined;
+  const values = Object.fromEntries(parameters);
+  return accepts(id, values) ? withParameters({ id }, values) : undefined;
+}
+
+export function formatChoice({ id, parameters }: Choice): string {
+  const parts = Object.entries(parameters ?? {}).map(([name, value]) => `${name}:${value}`);
+  return parts.length > 0 ? `${id}(${parts.join(";")})` : id;
+}
+
+/** The choice with these parameters, in the catalogue's order and without those at their default. */
+export function withParameters(choice: Choice, parameters: Record<string, number | string>): Choice {
+  const all: Record<string, number | string> = { ...choice.parameters, ...parameters };
+  const kept = (activation(choice.id)?.parameters ?? [])
+    .filter(({ name, default: initial }) => all[name] !== undefined && all[name] !== initial)
+    .map(({ name }) => [name, all[name]] as const);
+  return kept.length > 0
+    ? { id: choice.id, parameters: Object.fromEntries(kept) as Record<string, number | string> }
+    : { id: choice.id };
+}
+
+/** "mish,elu(alpha:0.5)"; entries that the catalogue does not know make the whole list unreadable. */
+export function choices(initial: readonly Choice[], longest: number): Field<readonly Choice[]> {
+  return {
+    initial,
+    parse(text) {
+      const parts = text === "" ? [] : text.split(",");
+      const found = parts.map(parseChoice);
+      return found.length > longest || found.includes(undefined) ? undefined : (found as Choice[]);
+    },
+    format: (value) => value.map(formatChoice).join(","),
+  };
+}

@@ -1,0 +1,31 @@
+import { choices } from "./choice";
+import { choice, flag, list, number, optional, range, subset } from "./field";
+
+/** Wide enough for every kink and tail, narrow enough that float32 still resolves a pixel. */
+export const xBounds = { min: -1000, max: 1000, narrowest: 1e-3 };
+export const yBounds = { min: -1e6, max: 1e6, narrowest: 1e-6 };
+export const mostCurves = 6;
+export const mostFan = 5;
+export const logitBounds = { min: -1000, max: 1000, fewest: 2, most: 10 };
+export const temperatureBounds = { min: 0.05, max: 10 };
+
+const yRange = optional(range({ min: -1, max: 1 }, yBounds, yBounds.narrowest));
+
+export const exploreFields = {
+  panel: choice(["curves", "gallery", "rows", "linear", "cost"], "curves"),
+  curves: choices([{ id: "mish" }, { id: "relu" }], mostCurves),
+  active: number(0, { min: 0, max: mostCurves - 1, whole: true }),
+  x: range({ min: -6, max: 6 }, xBounds, xBounds.narrowest),
+  y: yRange,
+  y1: yRange,
+  y2: yRange,
+  probe: number(1.25, xBounds),
+  orders: subset(["f", "f1", "f2"], ["f", "f1", "f2"]),
+  zones: flag(true),
+  tangent: flag(true),
+  fan: list([], { min: -1e6, max: 1e6 }, mostFan),
+  gallery: choice(["f", "f1", "both"], "both"),
+  row: number(0, { min: 0, max: 63, whole: true }),
+  logits: list([1, 2, 3], logitBounds, logitBounds.most),
+  temperature: number(1, temperatureBounds),
+};

@@ -1,0 +1,102 @@
+/** One entry of the state table: how a value is written in a link, and what it is when the link does not say. */
+export interface Field<T> {
+  initial: T;
+  /** undefined where the text is not a value of this field. */
+  parse(text: string): T | undefined;
+  format(value: T): string;
+}
+
+export type FieldValue<F> = F extends Field<infer T> ? T : never;
+
+export function choice<const T extends string>(options: readonly T[], initial: NoInfer<T>): Field<T> {
+  return { initial, parse: (text) => options.find((option) => option === text), format: (value) => value };
+}
+
+export function flag(initial: boolean): Field<boolean> {
+  return {
+    initial,
+    parse: (text) => (text === "1" ? true : text === "0" ? false : undefined),
+    format: (value) => (value ? "1" : "0"),
+  };
+}
+
+/** Reads a plain decimal number; the words that Number() also takes ("", "0x1", "Infinity") are not numbers here. */
+export function parseNumber(text: string): number | undefined {
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+export interface Bounds {
+  min: number;
+  max: number;
+  whole?: boolean;
+}
+
+function within(value: number | undefined, { min, max, whole }: Bounds): value is number {
+  return value !== undefined && value >= min && value <= max && (!whole || Number.isInteger(value));
+}
+
+export function number(initial: number, bounds: Bounds): Field<number> {
+  return {
+    initial,
+    parse(text) {
+      const value = parseNumber(text);
+      return within(value, bounds) ? value : undefined;
+    },
+    format: String,
+  };
+}
+
+/** Some of the options, in any order, each at most once: "f,f1". */
+export function subset<const T extends string>(options: readonly T[], initial: readonly T[]): Field<readonly T[]> {
+  return {
+    initial,
+    parse(text) {
+      const words = text === "" ? [] : text.split(",");
+      if (new Set(words).size !== words.length) return undefined;
+      const found = words.map((word) => options.find((option) => option === word));
+      return found.includes(undefined) ? undefined : (found as T[]);
+    },
+    format: (value) => value.join(","),
+  };
+}
+
+export interface Range {
+  min: number;
+  max: number;
+}
+
+/** "min,max" with min < max at least `narrowest` apart. */
+export function range(initial: Range, bounds: Bounds, narrowest: number): Field<Range> {
+  return {
+    initial,
+    parse(text) {
+      const [min, max, ...rest] = text.split(",").map(parseNumber);
+      if (rest.length > 0 || !within(min, bounds) || !within(max, bounds)) return undefined;
+      return max - min >= narrowest ? { min, max } : undefined;
+    },
+    format: ({ min, max }) => `${min},${max}`,
+  };
+}
+
+/** The field or nothing; nothing is written as "auto". */
+export function optional<T>(field: Field<T>): Field<T | null> {
+  return {
+    initial: null,
+    parse: (text) => (text === "auto" ? null : field.parse(text)),
+    format: (value) => (value === null ? "auto" : field.format(value)),
+  };
+}
+
+export function list(initial: readonly number[], bounds: Bounds, longest: number): Field<readonly number[]> {
+  return {
+    initial,
+    parse(text) {
+      const values = text.split(",").map(parseNumber);
+      if (values.length > longest || !values.every((value) => within(value, bounds))) return undefined;
+      return values as number[];
+    },
+    format: (value) => value.join(","),
+  };
+}

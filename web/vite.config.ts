@@ -1,0 +1,62 @@
+import preact from "@preact/preset-vite";
+import { defineConfig, type Plugin } from "vite";
+import { page } from "./src/i18n/page";
+
+const root = import.meta.dirname;
+
+/** What the page may do, once built: load its own files, compile WebAssembly, nothing else. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** Fills index.html's words from i18n and, in the built page, adds the policy (the development server needs inline styles). */
+function html(): Plugin {
+  let building = false;
+  return {
+    name: "html",
+    configResolved(config) {
+      building = config.command === "build";
+    },
+    transformIndexHtml: {
+      order: "pre",
+      handler: (text) => ({
+        html: text.replace(/%(\w+)%/g, (whole, key: string) => {
+          const words = page[key as keyof typeof page];
+          return words ? `${words.zh} · ${words.en}` : whole;
+        }),
+        tags: building
+          ? [
+              {
+                tag: "meta",
+                attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+                injectTo: "head-prepend",
+              },
+            ]
+          : [],
+      }),
+    },
+  };
+}
+
+export default defineConfig({
+  root,
+  base: "./",
+  // The core as built: the same files that Node loads.
+  resolve: { alias: { "playground-core": `${root}/../dist/core/index.js` } },
+  plugins: [preact({ prefreshEnabled: false, reactAliasesEnabled: false }), html()],
+  build: {
+    outDir: `${root}/../dist`,
+    emptyOutDir: false,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: "es" },
+});
