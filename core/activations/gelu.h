@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "core/activation.h"
-#include "core/gate.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -13,8 +12,11 @@ namespace playground::activations {
 ///
 /// Exact form, with t = |x|, G = exp(-t^2/2), M = (1 - Phi(t))/G (smooth, so a polynomial) and phi = G/sqrt(2 pi):
 /// f = x G M or x (1 - G M) by the sign of x; f' = Phi + x phi = G (M - t/sqrt(2 pi)) or 1 minus that; f'' = phi (2 -
-/// x^2). The tail keeps its digits to the smallest normal, x = -13, where torch gives 0 below -5.5.
-/// The tanh form is a Gate; its exponent is a cubic and so is computed in double.
+/// x^2).
+/// Tanh form, with v = 2u, e = exp(-|v|), S = 1 + e: f = x e/S or x/S by the sign of x; f' = e (1 + e + x v')/S^2 or
+/// (1 + e + e x v')/S^2; f'' = e/S^2 (2v' + x v'' - |x| v'^2 (1 - e)/S).
+/// The last steps are taken in double, so that the tails keep their digits to the smallest normal, x = -13 and -10,
+/// where torch gives 0 below -5.5 and -5.1.
 struct gelu {
   static constexpr Info info{
       .name = "GELU",
@@ -44,27 +46,26 @@ struct gelu {
     const simd::Mask negative = x < 0.0f;
     const simd::Float t = simd::min(simd::abs(x), 15.0f);
     const simd::SplitExp gauss = simd::gaussian(t);
-    const simd::Float m = simd::mills(t), mantissa = gauss.mantissa();
-    const simd::Float tail = gauss.scaled(m * mantissa);
-    const simd::Float difference = simd::toFloat(simd::Double(m) - simd::Double(t) * kInverseSqrt2Pi);
-    const simd::Float slope = gauss.scaled(difference * mantissa);
-    return {simd::select(negative, -gauss.scaled(t * m * mantissa), x * (1.0f - tail)),
-            simd::select(negative, slope, 1.0f - slope),
+    const simd::Double wide(t), m = simd::mills(t), g = gauss.wideValue();
+    const simd::Double tail = m * g, slope = (m - wide * kInverseSqrt2Pi) * g;
+    return {simd::select(negative, simd::toFloat(-wide * tail), x * simd::toFloat(1.0 - tail)),
+            simd::select(negative, simd::toFloat(slope), simd::toFloat(1.0 - slope)),
             gauss.value() * static_cast<float>(kInverseSqrt2Pi) * (2.0f - t * t)};
   }
 
   static Curve tanhForm(simd::Float x) {
     const simd::Float held = simd::min(simd::max(x, -12.0f), 12.0f);  // v(12) = 142
-    const simd::Double wide = simd::Double(held), cubic = kCubic * wide * wide;
-    const simd::Double v = kTwiceSqrt2OverPi * wide * (1 + cubic), velocity = kTwiceSqrt2OverPi * (1 + 3 * cubic);
-    const simd::SplitExp e = simd::splitExp(-simd::abs(v));
-    return Gate{held,
-                simd::toFloat(wide * velocity),
-                simd::toFloat(1 + wide * velocity),
-                simd::toFloat(2 * velocity + 6 * kTwiceSqrt2OverPi * cubic),
-                simd::abs(simd::toFloat(wide * velocity * velocity)),
-                e}
-        .curve(x);
+    const simd::Double wide(held), cubic = kCubic * wide * wide;
+    const simd::Double v = kTwiceSqrt2OverPi * wide * (1.0 + cubic);
+    const simd::Double velocity = kTwiceSqrt2OverPi * (1.0 + 3.0 * cubic);
+    const simd::Double e = simd::splitExp(-simd::abs(v)).wideValue(), sum = 1.0 + e, slope = wide * velocity;
+    const simd::DoubleMask negative = wide < 0.0;
+    const simd::Double curvature = 2.0 * velocity + 6.0 * kTwiceSqrt2OverPi * cubic;
+    const simd::Double bend = simd::abs(slope) * velocity * (1.0 - e) / sum;
+    return {
+        simd::toFloat(simd::select(negative, wide * e, simd::Double(x)) / sum),
+        simd::toFloat((simd::select(negative, e, sum) + e * simd::select(negative, e + slope, slope)) / (sum * sum)),
+        simd::toFloat(e / (sum * sum) * (curvature - bend))};
   }
 
   static Exact exactErfForm(double x) {

@@ -9,7 +9,7 @@ namespace playground::activations {
 
 /// Logistic sigmoid: f(x) = 1 / (1 + exp(-x)). Verhulst, 1845.
 ///
-/// With e = exp(-|x|), never above 1: f = 1/(1 + e) or e/(1 + e) by the sign of x, f' = f(1 - f) = e/(1 + e)^2 and
+/// With e = exp(-|x|), never above 1: f = 1/(1 + e) or e/(1 + e) by the sign of x, f' = f(1 - f) = e/(1 + 2e + e^2) and
 /// f'' = f'(1 - 2f). Nothing cancels, where torch's y(1 - y) has lost all digits from x = 16.6.
 struct sigmoid {
   static constexpr Info info{
@@ -26,7 +26,7 @@ struct sigmoid {
   Curve at(simd::Float x) const {
     const simd::Float e = simd::expMinusAbs(x).value();
     const simd::Float sum = 1.0f + e;
-    const simd::Float derivative = e / (sum * sum);
+    const simd::Float derivative = e / (1.0f + e * (2.0f + e));
     return {simd::select(x < 0.0f, e, simd::splat(1.0f)) / sum, derivative,
             simd::copySign(derivative * (1.0f - e) / sum, -x)};
   }

@@ -10,7 +10,7 @@ namespace playground::activations {
 /// Hyperbolic tangent: f(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x)).
 ///
 /// With e = exp(-2|x|): f = 1 - 2e/(1 + e) with the sign of x, or a polynomial for |x| < 0.7, where that would cancel;
-/// f' = 4e/(1 + e)^2, where torch's 1 - y^2 has lost all digits from |x| = 8.7; f'' = -2 f f'.
+/// f' = 4e/(1 + 2e + e^2), where torch's 1 - y^2 has lost all digits from |x| = 8.7; f'' = -2 f f'.
 struct tanh {
   static constexpr Info info{
       .name = "Tanh",
@@ -26,7 +26,7 @@ struct tanh {
     const simd::Float small = e.value(), sum = 1.0f + small;
     const simd::Float far = simd::copySign(1.0f - (small + small) / sum, x);
     const simd::Float value = simd::select(simd::abs(x) < 0.7f, simd::tanhNearZero(x), far);
-    const simd::Float derivative = e.scaled(4.0f * e.mantissa() / (sum * sum));
+    const simd::Float derivative = e.scaled(4.0f * e.mantissa() / (1.0f + small * (2.0f + small)));
     return {value, derivative, -2.0f * value * derivative};
   }
 

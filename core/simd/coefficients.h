@@ -3,9 +3,9 @@
 
 namespace simd::coefficients {
 
-// (exp(x) - 1 - x) / x^2, error relative to exp(x) - 1, x in [-0.39855963, 0.39855963]
-// Remez, coefficients rounded to float one by one; worst error 4.63e-8 (2^-24.36) at x = 0.345163.
-inline constexpr float kExpm1[] = {0.49999994f, 0.16666456f, 0.04166787f, 0.00837754f, 0.0013890844f};
+// (exp(x) - 1 - x) / x^2, error relative to exp(x) - 1, x in [-0.34830646, 0.34830646]
+// Remez, coefficients rounded to float one by one; worst error 1.44e-8 (2^-26.05) at x = 0.348306.
+inline constexpr float kExpm1[] = {0.5f, 0.16666546f, 0.04166686f, 0.008366355f, 0.001389798f};
 
 // (log(1 + x) - x) / x^2, error relative to log(1 + x), x in [0.0, 1.0]
 // Remez, coefficients rounded to float one by one; worst error 8.71e-10 (2^-30.1) at x = 0.980025.
@@ -21,9 +21,13 @@ inline constexpr float kTanhshrink[] = {0.33333334f,    -0.13333385f,  0.0539722
 // Remez, coefficients rounded to float one by one; worst error 1.54e-8 (2^-25.95) at x = 0.114652.
 inline constexpr float kTanhNearZero[] = {0.3333319f, -0.13329132f, 0.053559963f, -0.020094333f, 0.0051404582f};
 
-// (t + 2) (1 - Phi(t)) exp(t^2 / 2) of x = t / (t + 2), relative error, x in [0.0, 0.88235294]
-// Remez, coefficients rounded to float one by one; worst error 3.48e-9 (2^-28.1) at x = 0.81691.
-inline constexpr float kMills[] = {1.0f,        -0.5957697f,  -0.19150083f, 0.08417001f, 0.1153089f, -0.016218621f,
-                                   0.22319451f, -0.61521983f, 0.9570399f,   -1.0129352f, 0.5849635f, -0.13408977f};
+// (m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 13/15; error
+// relative to m, x in [-0.86666667, 0.015686275] Remez, coefficients rounded to float one by one; worst error 3.41e-9
+// (2^-28.13) at x = -0.80756.
+inline constexpr float kMills[] = {-0.48250857f, 0.32045138f, 0.006282851f, -0.26292458f, 0.1438738f,  0.22972925f,
+                                   -0.66988015f, -1.6172359f, -1.519295f,   -0.7111289f,  -0.13781227f};
+
+inline constexpr double kMillsCentre = 0.86666666666666667;
+inline constexpr double kMillsAtCentre = 0.45764121742885747;
 
 }  // namespace simd::coefficients

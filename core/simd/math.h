@@ -32,7 +32,8 @@ struct SplitExp {
   Float mantissa() const { return 1.0f + q; }
   Float value() const { return scaled(mantissa()); }
   Float scaled(Float factor) const { return factor * s * t; }
-  Double wideValue() const { return Double(mantissa()) * Double(s) * Double(t); }
+  /// The value with less error than a float can show, and no underflow.
+  Double wideValue() const { return (1.0 + Double(q)) * Double(s) * Double(t); }
   Float minusOne() const {
     const Float power = s * t;
     return q * power + (power - 1.0f);
@@ -85,7 +86,7 @@ inline SplitExp splitExp(Float x, const ExpScale& by) {
 /// exp(x + residual), |x| <= kExpLimit, residual small: the part of the argument that one float cannot hold.
 inline SplitExp splitExp(Float x, Float residual) {
   constexpr ExpScale by(1);
-  const PowerOfTwo power(x * by.rate);
+  const PowerOfTwo power((x + residual) * by.rate);
   return reducedExp((x - power.integer * by.stepHigh) + (residual - power.integer * by.stepLow), power);
 }
 
@@ -123,16 +124,19 @@ inline Float tanhNearZero(Float x) {
   return x - x * square * polynomial(square, coefficients::kTanhNearZero);
 }
 
-/// x - tanh(x), |x| <= 1.42, where the subtraction would cancel.
+/// x - tanh(x), |x| <= 1.42, where the subtraction would cancel: x^3 P(x^2), the product in double.
 inline Float tanhshrinkNearZero(Float x) {
-  const Float square = x * x;
-  return square * polynomial(square, coefficients::kTanhshrink) * x;
+  const Double wide(x);
+  return toFloat(wide * wide * wide * Double(polynomial(x * x, coefficients::kTanhshrink)));
 }
 
-/// (1 - Phi(t)) exp(t^2 / 2), the normal distribution's tail without its Gaussian, 0 <= t <= 15; exactly 1/2 at 0.
-inline Float mills(Float t) {
-  const Float inverse = 1.0f / (t + 2.0f);
-  return inverse * polynomial(t * inverse, coefficients::kMills);
+/// (1 - Phi(t)) exp(t^2 / 2), the normal distribution's tail without its Gaussian, 0 <= t <= 15; 1/2 at 0.
+/// A polynomial in w = t / (t + 2) about the far end, so that the float part matters least where the result is
+/// smallest.
+inline Double mills(Float t) {
+  const Double wide(t), inverse = 1.0 / (wide + 2.0), offset = wide * inverse - coefficients::kMillsCentre;
+  const Float u = toFloat(offset);
+  return inverse * (coefficients::kMillsAtCentre + offset * Double(polynomial(u, coefficients::kMills)));
 }
 
 /// exp(-t^2 / 2), 0 <= t <= 15. The square is taken in two parts, the first of them exact.

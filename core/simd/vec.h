@@ -44,6 +44,12 @@ inline Float fromBits(Int v) { return reinterpret_cast<Float>(v); }
 /// Lane by lane: `yes` where the mask is set, else `no`. What is not chosen leaves no trace, NaN or not.
 inline Float select(Mask mask, Float yes, Float no) { return mask ? yes : no; }
 
+inline bool any(Mask mask) {
+  using Long = std::int64_t __attribute__((vector_size(16)));
+  const Long halves = reinterpret_cast<Long>(mask);
+  return (halves[0] | halves[1]) != 0;
+}
+
 inline Float abs(Float v) { return fromBits(bits(v) & 0x7fffffff); }
 
 /// The magnitude of `v` with the sign of `sign`.

@@ -46,13 +46,14 @@ inline Double abs(Double v) {
           reinterpret_cast<Double2>(reinterpret_cast<Long2>(v.high) & kMagnitude)};
 }
 
-/// Rounded to nearest.
+/// Rounded to nearest. Each half is converted with zeros beside it, which is what the hardware's instruction does; the
+/// zeros are used, lest the compiler see them as idle and convert lane by lane.
 inline Float toFloat(Double v) {
   using Double4 = double __attribute__((vector_size(32)));
   const Double2 zero = {};
   const Float low = __builtin_convertvector(Double4(__builtin_shufflevector(v.low, zero, 0, 1, 2, 3)), Float);
   const Float high = __builtin_convertvector(Double4(__builtin_shufflevector(v.high, zero, 0, 1, 2, 3)), Float);
-  return __builtin_shufflevector(low, high, 0, 1, 4, 5);
+  return fromBits(bits(low) | __builtin_shufflevector(bits(high), bits(high), 2, 3, 0, 1));
 }
 
 }  // namespace simd

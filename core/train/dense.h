@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/train/lanes.h"
+#include "core/train/torch_sum.h"
 
 /// The three products of a fully connected layer. A matrix of activations is [neurons x width], each neuron's samples
 /// contiguous and `width` a multiple of the lane count: the batch, not the layer, is the long side. Weights are
@@ -78,40 +79,71 @@ inline void backward(const T* weights, const T* dz, T* dx, int outputs, int inpu
   product<T>(weights, {1, inputs}, nullptr, dz, dx, inputs, outputs, width);
 }
 
-template <int rows, int columns, class T>
-inline void gradientBlock(const T* dz, const T* x, T* gradient, int inputs, int width) {
-  Lanes<T> sum[rows][columns] = {};
-  for (int i = 0; i < width; i += kLanes) {
-    Lanes<T> input[columns];
-    for (int c = 0; c < columns; ++c) input[c] = loadLanes(x + c * width + i);
+/// `xT` [width x padded inputs] = x [inputs x width] transposed, zero beyond the inputs.
+template <class T>
+inline void transpose(const T* x, T* xT, int inputs, int width) {
+  const int stride = padded(inputs);
+  for (int c = 0; c < stride; c += kLanes) {
+    for (int i = 0; i < width; i += kLanes) {
+      const auto row = [&](int k) { return c + k < inputs ? loadLanes(x + (c + k) * width + i) : Lanes<T>{}; };
+      Lanes<T> columns[kLanes];
+      transpose4<T>(row(0), row(1), row(2), row(3), columns);
+      for (int k = 0; k < kLanes; ++k) storeLanes<T>(xT + (i + k) * stride + c, columns[k]);
+    }
+  }
+}
+
+/// Each sum takes the samples one after the other, as torch's product does; `columns` of the block are wanted.
+template <int rows, int vectors, class T>
+inline void gradientBlock(const T* dz, const T* xT, T* gradient, int count, int width, int inputs, int columns) {
+  const int stride = padded(inputs);
+  Lanes<T> sum[rows][vectors] = {};
+  for (int s = 0; s < count; ++s) {
+    Lanes<T> input[vectors];
+    for (int v = 0; v < vectors; ++v) input[v] = loadLanes(xT + s * stride + v * kLanes);
     for (int r = 0; r < rows; ++r) {
-      const Lanes<T> delta = loadLanes(dz + r * width + i);
-      for (int c = 0; c < columns; ++c) sum[r][c] += delta * input[c];
+      const Lanes<T> delta = splatLanes(dz[r * width + s]);
+      for (int v = 0; v < vectors; ++v) sum[r][v] += delta * input[v];
     }
   }
   for (int r = 0; r < rows; ++r)
-    for (int c = 0; c < columns; ++c) gradient[r * inputs + c] = sumOfLanes<T>(sum[r][c]);
+    for (int v = 0; v < vectors; ++v)
+      for (int k = 0; k < std::min(kLanes, columns - v * kLanes); ++k)
+        gradient[r * inputs + v * kLanes + k] = sum[r][v][k];
 }
 
 template <int rows, class T>
-inline void gradientRows(const T* dz, const T* x, T* gradient, int inputs, int width) {
+inline void gradientRows(const T* dz, const T* xT, T* gradient, int count, int width, int inputs) {
   int c = 0;
-  for (; c + 4 <= inputs; c += 4) gradientBlock<rows, 4>(dz, x + c * width, gradient + c, inputs, width);
-  for (; c < inputs; ++c) gradientBlock<rows, 1>(dz, x + c * width, gradient + c, inputs, width);
+  for (; c + kLanes < inputs; c += 2 * kLanes)
+    gradientBlock<rows, 2>(dz, xT + c, gradient + c, count, width, inputs, inputs - c);
+  if (c < inputs) gradientBlock<rows, 1>(dz, xT + c, gradient + c, count, width, inputs, inputs - c);
 }
 
-/// dW [outputs x inputs] = dz [outputs x width] * x^T, and db [outputs] = the sums of dz over the samples.
+/// dW [outputs x inputs] = dz [outputs x width] * x^T over `count` samples, and db [outputs] = the sums of dz.
+/// `scratch` takes width * padded(inputs) values.
 template <class T>
 [[gnu::noinline]] void gradients(const T* dz, const T* x, T* weightGradient, T* biasGradient, int outputs, int inputs,
-                                 int width) {
-  int r = 0;
-  for (; r + 2 <= outputs; r += 2) gradientRows<2>(dz + r * width, x, weightGradient + r * inputs, inputs, width);
-  if (r < outputs) gradientRows<1>(dz + r * width, x, weightGradient + r * inputs, inputs, width);
-  for (int o = 0; o < outputs; ++o) {
-    Lanes<T> sum = {};
-    for (int i = 0; i < width; i += kLanes) sum += loadLanes(dz + o * width + i);
-    biasGradient[o] = sumOfLanes<T>(sum);
+                                 int count, int width, T* scratch) {
+  transpose(x, scratch, inputs, width);
+  for (int r = 0; r < outputs; r += 4) {
+    const T* d = dz + r * width;
+    T* g = weightGradient + r * inputs;
+    switch (std::min(outputs - r, 4)) {
+      case 4:
+        gradientRows<4>(d, scratch, g, count, width, inputs);
+        break;
+      case 3:
+        gradientRows<3>(d, scratch, g, count, width, inputs);
+        break;
+      case 2:
+        gradientRows<2>(d, scratch, g, count, width, inputs);
+        break;
+      default:
+        gradientRows<1>(d, scratch, g, count, width, inputs);
+    }
   }
+  torch_sum::columns(dz, biasGradient, outputs, count, width);
 }
 
 }  // namespace playground::dense

@@ -48,4 +48,17 @@ inline T sumOfLanes(Lanes<T> v) {
   return (v[0] + v[1]) + (v[2] + v[3]);
 }
 
+/// Four vectors as the rows of a 4 x 4 matrix; its columns.
+template <class T>
+inline void transpose4(Lanes<T> r0, Lanes<T> r1, Lanes<T> r2, Lanes<T> r3, Lanes<T>* columns) {
+  const Lanes<T> low01 = __builtin_shufflevector(r0, r1, 0, 4, 1, 5),
+                 high01 = __builtin_shufflevector(r0, r1, 2, 6, 3, 7);
+  const Lanes<T> low23 = __builtin_shufflevector(r2, r3, 0, 4, 1, 5),
+                 high23 = __builtin_shufflevector(r2, r3, 2, 6, 3, 7);
+  columns[0] = __builtin_shufflevector(low01, low23, 0, 1, 4, 5);
+  columns[1] = __builtin_shufflevector(low01, low23, 2, 3, 6, 7);
+  columns[2] = __builtin_shufflevector(high01, high23, 0, 1, 4, 5);
+  columns[3] = __builtin_shufflevector(high01, high23, 2, 3, 6, 7);
+}
+
 }  // namespace playground

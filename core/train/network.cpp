@@ -81,7 +81,7 @@ Network<T>::Network(const NetworkPlan& plan, int largestBatch)
       v.inverse = layer.batchNorm != BatchNorm::none ? place(layer.outputs) : nullptr;
     }
     for (T*& delta : delta_) delta = place(widest * largestBatch_);
-    scratch_ = place(widest * largestBatch_);
+    scratch_ = place(padded(widest) * largestBatch_);
   }
 }
 
@@ -198,7 +198,7 @@ void Network<T>::backward(const T* parameters, T* gradients, BackwardTrace<T>* t
     }
     if (trace) trace->linear[i].assign(delta, delta + size);
     dense::gradients(delta, i > 0 ? values_[i - 1].output : input_, gradients + layer.weight, gradients + layer.bias,
-                     layer.outputs, layer.inputs, width_);
+                     layer.outputs, layer.inputs, count_, width_, scratch_);
     if (i > 0)
       dense::backward(parameters + layer.weight, delta, delta_[(i - 1) % 2], layer.outputs, layer.inputs, width_);
   }

@@ -223,10 +223,20 @@ def mills(t):
     return mp.erfc(t / mp.sqrt(2)) / 2 * mp.exp(t * t / 2)
 
 
-def mills_of_w(w):
-    """mills(t) (t + 2) with w = t / (t + 2), the variable in which it is nearly straight."""
+# w = t / (t + 2) is the variable in which mills(t) (t + 2) is nearly straight; the polynomial is about this point.
+MILLS_CENTRE = mpf(13) / 15
+
+
+def mills_at(w):
     t = 2 * w / (1 - w)
     return mills(t) * (t + 2)
+
+
+def mills_of_offset(u):
+    """(m(w) - m(centre)) / u with u = w - centre."""
+    if abs(u) < mpf("1e-12"):
+        return mp.diff(mills_at, MILLS_CENTRE)
+    return (mills_at(MILLS_CENTRE + u) - mills_at(MILLS_CENTRE)) / u
 
 
 def tanhshrink_of_square(z):
@@ -245,8 +255,8 @@ KERNELS = [
         "kExpm1",
         "(exp(x) - 1 - x) / x^2, error relative to exp(x) - 1",
         lambda x: (mp.expm1(x) - x) / x**2 if x else mpf(1) / 2,
-        -LN2 / 2 * mpf("1.15"),
-        LN2 / 2 * mpf("1.15"),
+        -LN2 / 2 * mpf("1.005"),
+        LN2 / 2 * mpf("1.005"),
         4,
         {"weight": lambda x: abs(x**2 / mp.expm1(x)) if x else mpf(0)},
     ),
@@ -278,12 +288,13 @@ KERNELS = [
     ),
     Kernel(
         "kMills",
-        "(t + 2) (1 - Phi(t)) exp(t^2 / 2) of x = t / (t + 2), relative error",
-        mills_of_w,
-        0,
-        mpf(15) / 17,
-        11,
-        {"fixed": {0: 1.0}},
+        "(m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 13/15; "
+        "error relative to m",
+        mills_of_offset,
+        -MILLS_CENTRE,
+        mpf(15) / 17 - MILLS_CENTRE,
+        10,
+        {"weight": lambda u: abs(u) / mills_at(MILLS_CENTRE + u)},
     ),
 ]
 
@@ -300,6 +311,8 @@ def main(prefixes: list[str]) -> None:
     for kernel in KERNELS:
         if not prefixes or any(kernel.name.lower().removeprefix("k").startswith(p.lower()) for p in prefixes):
             print(kernel.text(), end="\n\n", flush=True)
+    print(f"inline constexpr double kMillsCentre = {mp.nstr(MILLS_CENTRE, 17)};")
+    print(f"inline constexpr double kMillsAtCentre = {mp.nstr(mills_at(MILLS_CENTRE), 17)};", end="\n\n")
     print("}  // namespace simd::coefficients")
 
 
