@@ -1,61 +1,127 @@
-/// Sweeps float32 inputs over every activation and prints the worst errors.
+/// Sweeps float32 inputs over every element-wise activation and reports the worst errors against its `exact`.
 ///
-///   core_exhaustive --stride 4099            a coarse look at all activations, in seconds
-///   core_exhaustive --stride 4099 silu mish  at some
-#include <atomic>
-#include <cstdio>
+///   core_exhaustive --stride 4099 [silu gelu...]   a coarse look, printed; seconds
+///   core_exhaustive --into FOLDER [silu gelu...]   all inputs, and ten million random ones with random parameters;
+///                                                  goes on where it stopped; writes FOLDER/accuracy.csv
+///   core_exhaustive --truth silu                   float32 inputs from stdin, three doubles of truth each to stdout
 #include <cstdlib>
-#include <cstring>
-#include <mutex>
+#include <iostream>
 #include <set>
-#include <thread>
 
-#include "tests/core/support/accuracy.h"
+#include "tests/exhaustive/sweep.h"
 
 namespace playground::accuracy {
 namespace {
 
-constexpr std::uint64_t kInputs = std::uint64_t{1} << 32;
-constexpr std::uint64_t kBlocks = 256;
+using Clock = std::chrono::steady_clock;
 
-/// Judges every stride-th bit pattern of one block.
-Report sweepBlock(const Subject& subject, std::uint64_t block, std::uint64_t stride) {
-  Report report;
-  std::vector<float> x(Subject::kBatch);
-  std::size_t filled = 0;
-  const std::uint64_t begin = block * (kInputs / kBlocks), end = begin + kInputs / kBlocks;
-  for (std::uint64_t bits = (begin + stride - 1) / stride * stride; bits < end; bits += stride) {
-    x[filled++] = bitCast<float>(static_cast<std::uint32_t>(bits));
-    if (filled < Subject::kBatch) continue;
-    subject.judge(x.data(), filled, report);
-    filled = 0;
-  }
-  subject.judge(x.data(), filled, report);
-  return report;
-}
+double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-Report sweep(const Subject& subject, std::uint64_t stride, unsigned threads) {
+Report coarse(const Subject& subject, std::uint64_t stride) {
   Report report;
   std::mutex guard;
-  std::atomic<std::uint64_t> next{0};
-  std::vector<std::thread> workers;
-  for (unsigned i = 0; i < threads; ++i) {
-    workers.emplace_back([&] {
-      for (std::uint64_t block; (block = next++) < kBlocks;) {
-        const Report part = sweepBlock(subject, block, stride);
-        const std::lock_guard lock(guard);
-        report.meet(part);
-      }
-    });
-  }
-  for (std::thread& worker : workers) worker.join();
+  onAllCores(kBlocks, [&](int block) {
+    const Report part = sweepBlock(subject, block, stride);
+    const std::lock_guard lock(guard);
+    report.meet(part);
+  });
   return report;
 }
 
-void print(const char* what, const Worst& worst) {
-  if (worst.error == 0) return;
-  std::printf("  %-22s %10.4g  at x = %-15.9g (%a) got %.9g, true %.12g\n", what, worst.error,
-              static_cast<double>(worst.x), static_cast<double>(worst.x), static_cast<double>(worst.got), worst.truth);
+void look(const std::vector<Setting>& settings, std::uint64_t stride) {
+  for (const Setting& setting : settings) {
+    const Subject subject(*setting.entry, setting.parameters);
+    const Report report = coarse(subject, stride);
+    std::printf("%s", setting.name.c_str());
+    for (const double root : subject.roots()) std::printf("  (root of f' at %.9g)", root);
+    std::printf("\n");
+    for (const auto& [name, part] : parts()) {
+      const Worst& worst = report.*part;
+      if (worst.error == 0) continue;
+      const double x = static_cast<double>(worst.x), got = static_cast<double>(worst.got);
+      std::printf("  %-22s %10.4g  at x = %-15.9g (%a) got %.9g, true %.12g\n", name, worst.error, x, x, got,
+                  worst.truth);
+    }
+    std::fflush(stdout);
+  }
+}
+
+/// Sweeps what is missing in each setting's results; blocks in a scattered order, for they cost differently.
+void complete(const std::vector<Setting>& settings, const std::vector<Subject>& subjects,
+              std::vector<Results>& results) {
+  std::vector<double> cost;  // of a block
+  double work = 0;
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    const auto start = Clock::now();
+    if (results[i].missing()) coarse(subjects[i], 16'411);
+    cost.push_back(secondsSince(start));
+    work += cost[i] * results[i].missing();
+  }
+  Progress progress(work);
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    std::mutex guard;
+    const auto start = Clock::now();
+    const int missing = results[i].missing();
+    onAllCores(kBlocks, [&](int item) {
+      const int block = item * 101 % kBlocks;
+      if (results[i].has(block)) return;
+      const Report report = sweepBlock(subjects[i], block, 1);
+      const std::lock_guard lock(guard);
+      results[i].add(block, report);
+      progress.show(settings[i].name, cost[i]);
+    });
+    if (missing) std::fprintf(stderr, "\r%-12s %.0f s %60s\n", settings[i].name.c_str(), secondsSince(start), "");
+  }
+}
+
+void write(std::ostream& out, const Setting& setting, const char* prefix, const Report& report) {
+  char line[256];
+  for (const auto& [name, part] : parts()) {
+    const Worst& worst = report.*part;
+    std::snprintf(line, sizeof line, "%s,%s%s,%s,%.4g,%.9g,%.9g,%.17g\n", setting.name.c_str(), prefix, name,
+                  worst.parameters.c_str(), worst.error, static_cast<double>(worst.x), static_cast<double>(worst.got),
+                  worst.truth);
+    out << line;
+  }
+}
+
+void sweepAll(const std::vector<Setting>& settings, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  std::vector<Subject> subjects;
+  std::vector<Results> results;
+  for (const Setting& setting : settings) {
+    subjects.emplace_back(*setting.entry, setting.parameters);
+    results.emplace_back(folder, setting, subjects.back());
+  }
+  complete(settings, subjects, results);
+
+  std::ofstream table(folder / "accuracy.csv");
+  table << "activation,what,parameters,error,x,got,truth\n";
+  for (std::size_t i = 0; i < settings.size(); ++i) write(table, settings[i], "", results[i].total());
+  for (const Setting& setting : settings) {
+    if (!hasFreeParameters(*setting.entry)) continue;
+    constexpr int kTasks = 64;
+    std::vector<Report> found(kTasks);
+    onAllCores(kTasks, [&](int task) {
+      found[static_cast<std::size_t>(task)] =
+          judgeRandom(*setting.entry, static_cast<unsigned>(task), 10'000'000 / kTasks / kInputsPerSet + 1);
+    });
+    Report all;
+    for (const Report& part : found) all.meet(part);
+    write(table, setting, "random_", all);
+  }
+}
+
+void tellTruth(const Setting& setting) {
+  const Subject subject(*setting.entry, setting.parameters);
+  std::vector<float> x(1 << 16);
+  while (const std::size_t count = std::fread(x.data(), sizeof(float), x.size(), stdin)) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const Exact exact = subject.exact(x[i]);
+      const double three[] = {exact.value, exact.derivative, exact.secondDerivative};
+      std::fwrite(three, sizeof three, 1, stdout);
+    }
+  }
 }
 
 }  // namespace
@@ -63,29 +129,35 @@ void print(const char* what, const Worst& worst) {
 
 int main(int count, char** words) {
   using namespace playground::accuracy;
-  std::uint64_t stride = 1;
+  std::uint64_t stride = 4099;
+  std::string folder, truth;
   std::set<std::string> wanted;
   for (int i = 1; i < count; ++i) {
-    if (!std::strcmp(words[i], "--stride") && i + 1 < count) {
+    const std::string word = words[i];
+    const bool more = i + 1 < count;
+    if (word == "--stride" && more) {
       stride = std::strtoull(words[++i], nullptr, 10);
+    } else if (word == "--into" && more) {
+      folder = words[++i];
+    } else if (word == "--truth" && more) {
+      wanted.insert(truth = words[++i]);
     } else {
-      wanted.insert(words[i]);
+      wanted.insert(word);
     }
   }
-  for (const Setting& setting : settings()) {
-    if (!wanted.empty() && !wanted.contains(setting.name)) continue;
-    const Subject subject(*setting.entry, setting.parameters);
-    const Report report = sweep(subject, stride, std::thread::hardware_concurrency());
-    std::printf("%s", setting.name.c_str());
-    for (const double root : subject.roots()) std::printf("  (root of f' at %.9g)", root);
-    std::printf("\n");
-    print("value, ULP", report.value);
-    print("value, subnormal", report.valueSubnormal);
-    print("derivative, ULP", report.derivative);
-    print("derivative, subnormal", report.derivativeSubnormal);
-    print("derivative at root", report.root);
-    print("second derivative", report.second);
-    print("NaN", report.nan);
-    std::fflush(stdout);
+  const bool all = wanted.empty();
+  std::vector<Setting> chosen;
+  for (const Setting& setting : settings())
+    if (all || wanted.erase(setting.name)) chosen.push_back(setting);
+  if (!wanted.empty() || stride == 0) {
+    std::cerr << "core_exhaustive: unknown " << (wanted.empty() ? "stride" : *wanted.begin()) << "\n";
+    return 2;
+  }
+  if (!truth.empty()) {
+    tellTruth(chosen.front());
+  } else if (folder.empty()) {
+    look(chosen, stride);
+  } else {
+    sweepAll(chosen, folder);
   }
 }
