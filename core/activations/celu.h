@@ -10,6 +10,7 @@ namespace playground::activations {
 /// Continuously differentiable ELU: f(x) = max(0, x) + min(0, alpha (exp(x/alpha) - 1)). Barron, 2017.
 ///
 /// f' = 1 or exp(x/alpha), f'' = 0 or exp(x/alpha)/alpha; the two sides of 0 meet with slope 1 for every alpha.
+/// Closer to 0 than alpha 2^-26, f is x itself in float, also where x/alpha would be too small for one.
 struct celu {
   static constexpr Info info{
       .name = "CELU",
@@ -30,7 +31,8 @@ struct celu {
     const simd::Mask positive = x > 0.0f;
     const simd::SplitExp e = simd::splitExp(simd::min(simd::max(x, -simd::kExpLimit * alpha), 0.0f), inverse);
     const simd::Float slope = e.value();
-    return {simd::select(positive, x, alpha * e.minusOne()), simd::select(positive, simd::splat(1.0f), slope),
+    return {simd::select(x > -0x1p-26f * alpha, x, alpha * e.minusOne()),
+            simd::select(positive, simd::splat(1.0f), slope),
             simd::select(positive, simd::splat(0.0f), e.scaled(e.mantissa() / alpha))};
   }
 

@@ -10,7 +10,8 @@ namespace playground::activations {
 /// Softplus: f(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold. Dugas et al., 2000.
 ///
 /// With e = exp(-|beta x|): f = max(x, 0) + log1p(e)/beta, which neither overflows nor cancels; f' = sigma(beta x);
-/// f'' = beta e/(1 + e)^2. The jump to x at the threshold is torch's.
+/// f'' = beta e/(1 + e)^2. In the far tail f = e/beta is taken in double, where e does not underflow. The jump to x at
+/// the threshold is torch's.
 struct softplus {
   static constexpr Info info{
       .name = "Softplus",
@@ -30,12 +31,15 @@ struct softplus {
 
   Curve at(simd::Float x) const {
     const simd::ExpScale scale(beta);
-    const simd::Float e = simd::splitExp(-simd::min(simd::abs(x), simd::kExpLimit / beta), scale).value();
-    const simd::Float sum = 1.0f + e, zero = simd::splat(0.0f), one = simd::splat(1.0f);
-    const simd::Mask linear = x * beta > threshold;
-    return {simd::select(linear, x, simd::max(x, 0.0f) + simd::log1p(e) / beta),
-            simd::select(linear, one, simd::select(x < 0.0f, e, one) / sum),
-            simd::select(linear, zero, beta * e / (sum * sum))};
+    const simd::SplitExp split = simd::splitExp(-simd::min(simd::abs(x), simd::kExpLimit / beta), scale);
+    const simd::Float e = split.value(), sum = 1.0f + e, zero = simd::splat(0.0f), one = simd::splat(1.0f);
+    const simd::Mask negative = x<0.0f, linear = x * beta> threshold, tail = negative & (e < 1e-30f);
+    Curve curve = {simd::select(linear, x, simd::max(x, 0.0f) + simd::log1p(e) / beta),
+                   simd::select(linear, one, simd::select(negative, e, one) / sum),
+                   simd::select(linear, zero, beta * e / (sum * sum))};
+    if (simd::any(tail & ~linear))
+      curve.value = simd::select(tail & ~linear, simd::toFloat(split.wideValue() / beta), curve.value);
+    return curve;
   }
 
   Exact exact(double x) const {
