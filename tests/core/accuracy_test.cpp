@@ -15,11 +15,11 @@ constexpr double kUlp = 4;  ///< the promise for values and derivatives, in ULP
 
 /// `count` floats on either side of x, at growing distances of bits.
 void addAround(float x, int count, std::vector<float>& sample) {
-  const auto bits = std::bit_cast<std::uint32_t>(x);
+  const auto bits = bitCast<std::uint32_t>(x);
   for (int i = 0; i < count; ++i) {
     const auto distance = static_cast<std::uint32_t>(i < 64 ? i : i * i / 32);
-    sample.push_back(std::bit_cast<float>(bits + distance));
-    sample.push_back(std::bit_cast<float>(bits - distance));
+    sample.push_back(bitCast<float>(bits + distance));
+    sample.push_back(bitCast<float>(bits - distance));
   }
 }
 
@@ -27,7 +27,7 @@ std::vector<float> sampleFor(const Setting& setting, const Subject& subject) {
   std::vector<float> sample;
   std::mt19937 random(7);
   for (std::uint32_t high = 0; high < 512; ++high) {  // sign and exponent
-    const auto add = [&](std::uint32_t mantissa) { sample.push_back(std::bit_cast<float>(high << 23 | mantissa)); };
+    const auto add = [&](std::uint32_t mantissa) { sample.push_back(bitCast<float>(high << 23 | mantissa)); };
     add(0), add(1), add(0x7fffff);
     for (int i = 0; i < 100; ++i) add(random() & 0x7fffff);
   }

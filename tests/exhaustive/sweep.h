@@ -29,7 +29,7 @@ inline Report sweepBlock(const Subject& subject, int block, std::uint64_t stride
   const std::uint64_t begin = static_cast<std::uint64_t>(block) * (kInputs / kBlocks);
   const std::uint64_t end = begin + kInputs / kBlocks;
   for (std::uint64_t bits = (begin + stride - 1) / stride * stride; bits < end; bits += stride) {
-    x[filled++] = std::bit_cast<float>(static_cast<std::uint32_t>(bits));
+    x[filled++] = bitCast<float>(static_cast<std::uint32_t>(bits));
     if (filled < Subject::kBatch) continue;
     subject.judge(x.data(), filled, report);
     filled = 0;
@@ -101,7 +101,7 @@ class Results {
     };
     std::vector<float> x;
     for (std::uint64_t bits = 0; bits < kInputs; bits += 65'521)
-      x.push_back(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+      x.push_back(bitCast<float>(static_cast<std::uint32_t>(bits)));
     std::vector<float> y(x.size()), d(x.size()), s(x.size());
     subject.entry().apply(subject.parameters().data(), Order::secondDerivative, x.data(), x.size(),
                           {y.data(), d.data(), s.data()});

@@ -240,7 +240,7 @@ inline Report judgeRandom(const Entry& entry, unsigned seed, int sets) {
     const std::vector<float> parameters = randomParameters(entry, random);
     std::vector<float> x(kInputsPerSet);
     for (std::size_t k = 0; k < x.size(); ++k)
-      x[k] = k % 2 ? bend(random) : std::bit_cast<float>(static_cast<std::uint32_t>(random()));
+      x[k] = k % 2 ? bend(random) : bitCast<float>(static_cast<std::uint32_t>(random()));
     Report report;
     Subject(entry, parameters).judge(x.data(), x.size(), report);
     std::string text;
