@@ -55,7 +55,8 @@ const googleTest = (name, ...args) => ({
   work: async () => {
     const { code, output } = await run(args[0], [...args.slice(1), "--gtest_brief=1"], { quiet });
     const count = (pattern) => Number(output.match(pattern)?.[1] ?? 0);
-    const [passed, failed] = [count(/\[ {2}PASSED {2}\] (\d+) test/), count(/^ *(\d+) FAILED TESTS?/m)];
+    const passed = count(/\[ {2}PASSED {2}\] (\d+) test/);
+    const failed = count(/(\d+) tests? from .* ran\./) - passed - count(/\[ {2}SKIPPED \] (\d+) test/);
     return { code, output, passed, failed };
   },
 });

@@ -216,7 +216,7 @@ function parametersOf({ parameters = {} }: Activation, entry: Entry): Record<str
 
 /** The number that the core reads: the value itself, or the place among the choices. */
 function parameterNumber({ name, choices, default: byDefault }: ParameterInfo, given: unknown): number {
-  const value = given ?? byDefault;
+  const value = given === undefined ? byDefault : given;
   const field = `parameters.${name}`;
   if (!choices) {
     if (typeof value !== "number") throw wrongType(field, value, "a number");
