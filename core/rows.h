@@ -35,23 +35,35 @@ inline simd::Float padded(simd::Float v, int lanes, float fill) {
   return lanes == simd::kLanes ? v : simd::select(kLane < lanes, v, simd::splat(fill));
 }
 
-/// The largest of sign * x, NaN passed over.
-inline float maximum(std::span<const float> x, float sign) {
+/// v or -v.
+template <int sign>
+inline simd::Float withSign(simd::Float v) {
+  return sign < 0 ? -v : v;
+}
+
+/// The largest of sign * x, NaN passed over. Four running maxima, so that none waits for the one before.
+template <int sign>
+inline float maximum(std::span<const float> x) {
   constexpr float kLowest = -std::numeric_limits<float>::infinity();
-  simd::Float largest = simd::splat(kLowest);
-  forEachVector(x.size(), [&](std::size_t i, int lanes) {
-    largest = simd::max(largest, padded(sign * load(&x[i], lanes), lanes, kLowest));
-  });
+  constexpr std::size_t kStride = 4 * simd::kLanes;
+  simd::Float largest[4] = {simd::splat(kLowest), simd::splat(kLowest), simd::splat(kLowest), simd::splat(kLowest)};
+  std::size_t i = 0;
+  for (; i + kStride <= x.size(); i += kStride)
+    for (std::size_t k = 0; k < 4; ++k)
+      largest[k] = simd::max(largest[k], withSign<sign>(simd::load(&x[i + k * simd::kLanes])));
+  const simd::Float lanes = simd::max(simd::max(largest[0], largest[1]), simd::max(largest[2], largest[3]));
   float result = kLowest;
-  for (int lane = 0; lane < simd::kLanes; ++lane) result = largest[lane] > result ? largest[lane] : result;
+  for (int lane = 0; lane < simd::kLanes; ++lane) result = lanes[lane] > result ? lanes[lane] : result;
+  for (; i < x.size(); ++i) result = sign * x[i] > result ? sign * x[i] : result;
   return result;
 }
 
 /// Sum of exp(sign * x - shift); each term also goes to y unless y is null.
-inline float sumOfExponentials(std::span<const float> x, float sign, float shift, float* y) {
+template <int sign>
+inline float sumOfExponentials(std::span<const float> x, float shift, float* y) {
   simd::Float sum = simd::splat(0.0f);
   forEachVector(x.size(), [&](std::size_t i, int lanes) {
-    const simd::Float shifted = sign * load(&x[i], lanes) - shift;
+    const simd::Float shifted = withSign<sign>(load(&x[i], lanes)) - shift;
     const simd::Float term = simd::splitExp(simd::max(shifted, -simd::kExpLimit)).value();
     if (y) store(y + i, term, lanes);
     sum += padded(term, lanes, 0.0f);
@@ -60,16 +72,18 @@ inline float sumOfExponentials(std::span<const float> x, float sign, float shift
 }
 
 /// y = exp(sign * x) / sum of exp(sign * x).
-inline void softmax(std::span<const float> x, float sign, std::span<float> y) {
-  const float inverse = 1.0f / sumOfExponentials(x, sign, maximum(x, sign), y.data());
+template <int sign>
+inline void softmax(std::span<const float> x, std::span<float> y) {
+  const float inverse = 1.0f / sumOfExponentials<sign>(x, maximum<sign>(x), y.data());
   forEachVector(x.size(), [&](std::size_t i, int lanes) { store(&y[i], load(&y[i], lanes) * inverse, lanes); });
 }
 
 /// dy_i/dx_j = sign * y_i ([i = j] - y_j), row-major.
-inline void softmaxJacobian(std::span<const float> x, float sign, std::span<float> jacobian) {
+template <int sign>
+inline void softmaxJacobian(std::span<const float> x, std::span<float> jacobian) {
   const std::size_t n = x.size();
   const std::span<float> y = jacobian.last(n);  // the last row is written last
-  softmax(x, sign, y);
+  softmax<sign>(x, y);
   for (std::size_t i = 0; i < n; ++i) {
     const float yi = y[i];
     for (std::size_t j = 0; j < n; ++j) jacobian[i * n + j] = sign * yi * ((i == j ? 1.0f : 0.0f) - y[j]);
@@ -81,15 +95,17 @@ struct ExactSum {
   double maximum, sum;
 };
 
-inline ExactSum exactSum(std::span<const float> x, double sign) {
+template <int sign>
+inline ExactSum exactSum(std::span<const float> x) {
   double largest = -std::numeric_limits<double>::infinity(), sum = 0;
   for (const float v : x) largest = sign * v > largest ? sign * v : largest;
   for (const float v : x) sum += std::exp(sign * v - largest);
   return {largest, sum};
 }
 
-inline void exactSoftmax(std::span<const float> x, double sign, std::span<double> y) {
-  const auto [maximum, sum] = exactSum(x, sign);
+template <int sign>
+inline void exactSoftmax(std::span<const float> x, std::span<double> y) {
+  const auto [maximum, sum] = exactSum<sign>(x);
   for (std::size_t i = 0; i < x.size(); ++i) y[i] = std::exp(sign * x[i] - maximum) / sum;
 }
 

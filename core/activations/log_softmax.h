@@ -23,8 +23,8 @@ struct log_softmax {
   static std::size_t outputs(std::size_t columns) { return columns; }
 
   static void row(std::span<const float> x, std::span<float> y) {
-    const float maximum = rows::maximum(x, 1);
-    const float logSum = simd::logAtLeastOne(simd::splat(rows::sumOfExponentials(x, 1, maximum, nullptr)))[0];
+    const float maximum = rows::maximum<1>(x);
+    const float logSum = simd::logAtLeastOne(simd::splat(rows::sumOfExponentials<1>(x, maximum, nullptr)))[0];
     rows::forEachVector(x.size(), [&](std::size_t i, int lanes) {
       rows::store(&y[i], (rows::load(&x[i], lanes) - maximum) - logSum, lanes);
     });
@@ -32,13 +32,13 @@ struct log_softmax {
 
   static void jacobian(std::span<const float> x, std::span<float> j) {
     const std::size_t n = x.size();
-    rows::softmax(x, 1, j.last(n));
+    rows::softmax<1>(x, j.last(n));
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t k = 0; k < n; ++k) j[i * n + k] = (i == k ? 1.0f : 0.0f) - j[(n - 1) * n + k];
   }
 
   static void exactRow(std::span<const float> x, std::span<double> y) {
-    const auto [maximum, sum] = rows::exactSum(x, 1);
+    const auto [maximum, sum] = rows::exactSum<1>(x);
     for (std::size_t i = 0; i < x.size(); ++i) y[i] = (x[i] - maximum) - std::log(sum);
   }
 

@@ -18,9 +18,9 @@ struct softmin {
   };
 
   static std::size_t outputs(std::size_t columns) { return columns; }
-  static void row(std::span<const float> x, std::span<float> y) { rows::softmax(x, -1, y); }
-  static void jacobian(std::span<const float> x, std::span<float> j) { rows::softmaxJacobian(x, -1, j); }
-  static void exactRow(std::span<const float> x, std::span<double> y) { rows::exactSoftmax(x, -1, y); }
+  static void row(std::span<const float> x, std::span<float> y) { rows::softmax<-1>(x, y); }
+  static void jacobian(std::span<const float> x, std::span<float> j) { rows::softmaxJacobian<-1>(x, j); }
+  static void exactRow(std::span<const float> x, std::span<double> y) { rows::exactSoftmax<-1>(x, y); }
 
   Interval range() const { return {0, 1}; }
 };
