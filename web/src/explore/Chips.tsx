@@ -25,7 +25,6 @@ export function Chips() {
             <button
               type="button"
               aria-pressed={index === activeIndex.value}
-              aria-label={t(words.makeActive, { name })}
               onClick={() => {
                 state.active.value = index;
               }}

@@ -31,7 +31,7 @@ function Item({ info }: { info: ActivationInfo }) {
       <button type="button" class="pick" aria-current={on ? "true" : undefined} onClick={() => open(info)}>
         <Thumbnail info={info} />
         <span>
-          {info.name} <small>{name ? t(name) : ""}</small>
+          {info.name} {name && t(name).toLowerCase() !== info.name.toLowerCase() && <small>{t(name)}</small>}
         </span>
       </button>
       {plain && (
@@ -54,25 +54,40 @@ function Item({ info }: { info: ActivationInfo }) {
 /** The searchable list of all functions, grouped by family. */
 export function Picker() {
   const typed = useSignal("");
+  /** On a phone the list is folded away until it is wanted. */
+  const unfolded = useSignal(false);
   const found = catalogue().filter((info) => matches(info, typed.value.trim()));
   return (
     <section class="card picker" aria-label={t(words.functions)}>
-      <input
-        type="search"
-        aria-label={t(words.searchLabel)}
-        placeholder={t(words.search, { count: catalogue().length })}
-        value={typed.value}
-        onInput={(event) => {
-          typed.value = event.currentTarget.value;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && found[0]) open(found[0]);
-        }}
-      />
+      <h2 class="unseen">{t(words.functions)}</h2>
+      <div class="row find">
+        <input
+          type="search"
+          aria-label={t(words.searchLabel)}
+          placeholder={t(words.search, { count: catalogue().length })}
+          value={typed.value}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && found[0]) open(found[0]);
+          }}
+        />
+        <button
+          type="button"
+          class="all"
+          aria-expanded={unfolded.value}
+          onClick={() => {
+            unfolded.value = !unfolded.value;
+          }}
+        >
+          {t(words.functions)} {unfolded.value ? "▴" : "▾"}
+        </button>
+      </div>
       <div class="unseen" role="status">
         {typed.value === "" ? "" : t(words.found, { count: found.length })}
       </div>
-      <div class="families">
+      <div class="families" data-open={unfolded.value || typed.value !== ""}>
         {byFamily(found).map(([family, members]) => (
           <div key={family}>
             <h3>{families[family] ? t(families[family]) : family}</h3>

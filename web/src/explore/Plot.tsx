@@ -123,7 +123,9 @@ export function Plot({ order }: { order: Order }) {
             chart.value = made;
           }}
         />
-        <canvas ref={layer} class="layer" role="presentation" />
+        <div class="layer" aria-hidden="true">
+          <canvas ref={layer} />
+        </div>
       </div>
       <Spoken order={order} />
       {tabled.value && <ValueTable order={order} name={names[order]} onPick={moveProbe} />}

@@ -27,8 +27,9 @@ export function plotted(curve: Curve, order: Order, into?: Point[]): { points: P
   const near = height(y) * same;
   const marks: Mark[] = [];
   for (const at of curve.breaks) {
-    const [below, value, above] = [y[at - 1], y[at], y[at + 1]];
-    if (below === undefined || value === undefined || above === undefined) continue;
+    const value = y[at] as number;
+    // At the edge of the plot a jump has one side only.
+    const [below, above] = [y[at - 1] ?? value, y[at + 1] ?? value];
     if (Math.abs(above - below) <= near && Math.abs(value - below) <= near) continue;
     const x = curve.x[at] as number;
     marks.push({ x, y: value, taken: true });

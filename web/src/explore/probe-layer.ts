@@ -1,7 +1,7 @@
 import type { Chart } from "chart.js";
 import { type Palette, palette } from "../charts/palette";
 import { state } from "../state/state";
-import { colorFor } from "./colors";
+import { colorFor, orderColor } from "./colors";
 import { readout } from "./format";
 import { activeIndex, readings } from "./model";
 import type { Order } from "./sample";
@@ -31,19 +31,19 @@ function drawTangent({ chart, context, colors, order }: Place, probe: number): v
   context.moveTo(x - half, y - half * rise);
   context.lineTo(x + half, y + half * rise);
   context.lineWidth = colors.line * 0.6;
-  context.strokeStyle = colors.color("--ink");
-  context.globalAlpha = 0.75;
+  context.strokeStyle = colors.color(orderColor[order]);
   context.stroke();
-  context.globalAlpha = 1;
 }
 
+/** Beside the point, on the side away from the curve: to the left where it rises. */
 function drawReading({ chart, context, colors, order }: Place, x: number, y: number, value: number): void {
-  const { top, right } = chart.chartArea;
+  const { top, left, right } = chart.chartArea;
+  const slope = readings.peek()[activeIndex.peek()]?.[slopeOf[order] ?? order] ?? 0;
   const text = readout(value);
   const { size, family } = colors.font;
   context.font = `650 ${size * 1.08}px ${family}`;
   const width = context.measureText(text).width;
-  const toLeft = x + 12 + width > right;
+  const toLeft = x + 12 + width > right || (slope > 0 && slopeOf[order] !== undefined && x - 12 - width > left);
   context.textAlign = toLeft ? "right" : "left";
   context.textBaseline = "bottom";
   const place = [toLeft ? x - 10 : x + 10, Math.max(y - 6, top + size * 1.3)] as const;
@@ -51,7 +51,7 @@ function drawReading({ chart, context, colors, order }: Place, x: number, y: num
   context.lineWidth = 4;
   context.strokeStyle = colors.color("--card");
   context.strokeText(text, ...place);
-  context.fillStyle = colors.color(order === "f" ? "--ink" : "--ink");
+  context.fillStyle = colors.color("--ink");
   context.fillText(text, ...place);
 }
 

@@ -31,8 +31,12 @@ function columns({ min, max }: Range, count: number): Float32Array {
   return x;
 }
 
-function merge(x: Float32Array, extra: readonly number[]): Float32Array {
-  return extra.length === 0 ? x : new Float32Array(new Set([...x, ...extra])).sort();
+/** The columns, and the floats around each of the points that lie among them. */
+function withPoints(x: Float32Array, points: readonly number[]): Float32Array {
+  if (points.length === 0) return x;
+  const [first, last] = [x[0] as number, x.at(-1) as number];
+  const extra = around(points).filter((value) => value >= first && value <= last);
+  return new Float32Array(new Set([...x, ...extra])).sort();
 }
 
 /** How often an interval is halved in search of a jump; 2^-30 of a pixel is below float32 almost everywhere. */
@@ -73,8 +77,8 @@ function suspects(y: Float32Array): number[] {
 
 export function sample(choice: Choice, info: ActivationInfo, range: Range, count: number, key: string): Curve {
   const kinks = core().describe(choice).kinks;
-  const inside = kinks.filter((kink) => kink > range.min && kink < range.max);
-  let x = merge(columns(range, count), around(inside));
+  const inside = kinks.filter((kink) => kink >= range.min && kink <= range.max);
+  let x = withPoints(columns(range, count), inside);
   let y = evaluate(choice, x);
   const jumps = new Set<number>();
   for (const order of orders) {
@@ -86,7 +90,7 @@ export function sample(choice: Choice, info: ActivationInfo, range: Range, count
     }
   }
   if (jumps.size > 0) {
-    x = merge(x, around([...jumps]));
+    x = withPoints(x, [...jumps]);
     y = evaluate(choice, x);
   }
   const breaks = [...inside.map(Math.fround), ...jumps].map((kink) => x.indexOf(kink));

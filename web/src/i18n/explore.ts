@@ -14,7 +14,6 @@ export const explore = {
   overlay: { zh: "叠加 {name}", en: "Overlay {name}" },
   full: { zh: "最多叠加 {count} 条曲线。", en: "Up to {count} curves at once." },
   onShow: { zh: "正在显示的曲线", en: "Curves on show" },
-  makeActive: { zh: "选中 {name}", en: "Select {name}" },
   chartOf: { zh: "{name} 的图像", en: "Chart of {name}" },
   probeOn: { zh: "{name} 上的探针", en: "Probe on {name}" },
   probe: { zh: "探针", en: "Probe" },

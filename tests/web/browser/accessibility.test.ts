@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { site } from "./page";
+
+const { open } = site();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds, in words. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: tool } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    const found = (await tool.run()).violations;
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
+  });
+}
+
+const looks = ["zh", "en"].flatMap((language) =>
+  ["light", "dark", "projector"].map((theme) => `language=${language}&theme=${theme}`),
+);
+const views = ["view=explore", "view=train", "curves=elu(alpha:0.5),relu6,gelu,hardshrink,tanh,softsign&active=0"];
+
+test.each(looks)("axe finds nothing at %s", async (look) => {
+  const page = await open(`#${look}`);
+  for (const view of views) {
+    await page.evaluate((link) => {
+      location.hash = link;
+    }, `${look}&${view}`);
+    await page.waitForTimeout(100);
+    expect(await violations(page), view).toEqual([]);
+  }
+  await page.context().close();
+});
+
+test("axe finds nothing on a phone, with tables and the list unfolded", async () => {
+  const page = await open("", { viewport: { width: 360, height: 780 }, hasTouch: true });
+  await page.click(".all");
+  for (const button of await page.locator(".plot .head button").all()) await button.click();
+  expect(await violations(page)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(360);
+  await page.context().close();
+});
+
+test("every control is at least 24 pixels high and wide", async () => {
+  for (const link of ["", "#view=train"]) {
+    const page = await open(link);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll("button, select, input, [role=slider]")]
+        .filter((element) => element.getClientRects().length > 0)
+        .map((element) => ({ html: element.outerHTML.slice(0, 90), box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ html, box }) => `${html} ${box.width}×${box.height}`),
+    );
+    expect(small).toEqual([]);
+    await page.context().close();
+  }
+});

@@ -1,0 +1,122 @@
+import { type Core, loadCore } from "playground-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { drawn, site } from "./page";
+
+const { open } = site();
+let core: Core;
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+const orders = { f: "value", f1: "derivative", f2: "secondDerivative" } as const;
+
+describe("the curves", () => {
+  test("of every catalogue entry are the core's values", async () => {
+    const page = await open();
+    for (const { id, name, kind } of core.catalogue()) {
+      if (kind !== "elementwise") continue;
+      await page.evaluate((link) => {
+        location.hash = link;
+      }, `curves=${id}&x=-7.5,6.25`);
+      await page.waitForSelector(`[data-curves="${id}"]`);
+      for (const [chart, order] of Object.entries(orders)) {
+        const [series] = await drawn(page, chart);
+        expect(series?.label).toBe(name);
+        const points = series?.points ?? [];
+        expect(points.length).toBeGreaterThan(400);
+        const right = core.evaluate(
+          { id },
+          Float32Array.from(points, ({ x }) => x),
+        )[order];
+        for (const [index, { y }] of points.entries()) {
+          if (y !== null) expect(y).toBe(right[index]);
+        }
+        expect(points.filter(({ y }) => y === null).length).toBeLessThan(4);
+      }
+    }
+    await page.context().close();
+  });
+
+  test("follow a parameter's slider and number", async () => {
+    const page = await open("#curves=elu");
+    await page.fill("#parameter-alpha", "0.5");
+    const [series] = await drawn(page, "f");
+    const left = series?.points[0];
+    const expected = core.evaluate({ id: "elu", parameters: { alpha: 0.5 } }, new Float32Array([left?.x ?? 0]));
+    expect(left?.y).toBe(expected.value[0]);
+    await page.locator("input[type=range][aria-label=alpha]").press("ArrowRight");
+    await expect.poll(() => page.inputValue("#parameter-alpha")).not.toBe("0.5");
+    await expect.poll(() => page.url()).toContain("elu(alpha:");
+    await page.context().close();
+  });
+
+  test("can be overlaid up to six, and not more", async () => {
+    const page = await open("#curves=relu");
+    for (const id of ["elu", "selu", "gelu", "silu", "tanh"]) await page.click(`[data-id=${id}] .add`);
+    expect((await drawn(page, "f1")).length).toBe(6);
+    expect(await page.isDisabled("[data-id=mish] .add")).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe("the probe", () => {
+  test("moves by key, by number and by mouse, and every reading follows", async () => {
+    const page = await open("#curves=tanh,relu&probe=0.5");
+    const slider = page.locator("[role=slider]").first();
+    await slider.press("ArrowRight");
+    await expect.poll(() => slider.getAttribute("aria-valuenow")).toBe("0.55");
+    await slider.press("Shift+ArrowLeft");
+    await expect.poll(() => slider.getAttribute("aria-valuenow")).toBe("0.05");
+    await slider.press("Shift+K");
+    await expect.poll(() => slider.getAttribute("aria-valuenow")).toBe("0");
+    await slider.press("End");
+    await expect.poll(() => slider.getAttribute("aria-valuenow")).toBe("6");
+    await page.fill("#probe-x", "−1.5");
+    const right = core.evaluate({ id: "tanh" }, new Float32Array([-1.5])).value[0] as number;
+    const shown = await page.locator(".probe tbody tr").first().locator("td").first().textContent();
+    expect(shown).toBe(right.toFixed(4).replace("-", "−"));
+    const box = await slider.boundingBox();
+    if (!box) throw new Error("The chart has no box.");
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height / 2);
+    await page.mouse.up();
+    const moved = Number(await slider.getAttribute("aria-valuenow"));
+    expect(moved).toBeGreaterThan(-3);
+    expect(moved).toBeLessThan(0);
+    await expect.poll(() => page.locator("[data-spoken=f]").textContent()).toContain("Tanh");
+    await page.context().close();
+  });
+});
+
+describe("a link", () => {
+  test("restores the exact view", async () => {
+    const link = "#language=en&theme=dark&curves=elu(alpha:0.5),relu&active=1&x=-2,3&probe=0.75";
+    const page = await open(link);
+    expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+    expect(await page.getAttribute("html", "lang")).toBe("en");
+    expect((await drawn(page, "f")).map(({ label }) => label)).toEqual(["ELU", "ReLU"]);
+    expect(await page.inputValue("#probe-x")).toBe("0.75");
+    expect(await page.locator(".notice[data-shown=true]").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test.each(["#curves=<script>alert(1)</script>", "#x=1,0&probe=NaN", "#%%%=%", "#curves=relu(__proto__:1)"])(
+    "that is broken gives the default view and one quiet message: %s",
+    async (link) => {
+      const page = await open(link);
+      expect((await drawn(page, "f")).length).toBe(2);
+      expect(await page.locator(".notice[data-shown=true]").count()).toBe(1);
+      await page.context().close();
+    },
+  );
+});
+
+test("the language changes in place, with the state kept", async () => {
+  const page = await open("#curves=gelu&probe=2");
+  await page.click(".tools button >> nth=0");
+  expect(await page.title()).toBe("Explore · Activation Playground");
+  expect(await page.inputValue("#probe-x")).toBe("2");
+  expect((await drawn(page, "f")).map(({ label }) => label)).toEqual(["GELU"]);
+  await page.context().close();
+});
