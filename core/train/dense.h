@@ -73,6 +73,27 @@ inline void forward(const T* weights, const T* bias, const T* x, T* z, int outpu
   product(weights, {inputs, 1}, bias, x, z, outputs, inputs, width);
 }
 
+/// The same with sums in double, rounded once: for judging the output layer's answers, whose terms cancel where a
+/// sample lies on the decision boundary. torch's fused multiply-adds keep digits there that separate roundings would
+/// lose.
+inline void forwardOutput(const float* weights, const float* bias, const float* x, float* z, int outputs, int inputs,
+                          int width) {
+  for (int o = 0; o < outputs; ++o) {
+    for (int i = 0; i < width; i += kLanes) {
+      DoubleLanes sum = {};
+      for (int k = 0; k < inputs; ++k)
+        sum += __builtin_convertvector(loadLanes(x + k * width + i), DoubleLanes) *
+               static_cast<double>(weights[o * inputs + k]);
+      storeLanes<float>(z + o * width + i, __builtin_convertvector(sum + static_cast<double>(bias[o]), simd::Float));
+    }
+  }
+}
+
+inline void forwardOutput(const double* weights, const double* bias, const double* x, double* z, int outputs,
+                          int inputs, int width) {
+  forward(weights, bias, x, z, outputs, inputs, width);
+}
+
 /// dx [inputs x width] = weights^T * dz [outputs x width].
 template <class T>
 inline void backward(const T* weights, const T* dz, T* dx, int outputs, int inputs, int width) {

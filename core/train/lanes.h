@@ -7,6 +7,8 @@
 /// Four samples side by side, in float for training or in double for checking gradients.
 namespace playground {
 
+using DoubleLanes = double __attribute__((vector_size(32)));
+
 template <class T>
 struct LanesOf;
 template <>

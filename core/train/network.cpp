@@ -118,8 +118,12 @@ void Network<T>::forward(const T* parameters, T* running, Mode mode, TorchGenera
                               parameters[layer.gamma + n], parameters[layer.beta + n]);
       }
     };
-    dense::forward(parameters + layer.weight, parameters + layer.bias, x, v.linear, layer.outputs, layer.inputs,
-                   width_);
+    const T *weights = parameters + layer.weight, *bias = parameters + layer.bias;
+    if (training_ || i + 1 < values_.size()) {
+      dense::forward(weights, bias, x, v.linear, layer.outputs, layer.inputs, width_);
+    } else {
+      dense::forwardOutput(weights, bias, x, v.linear, layer.outputs, layer.inputs, width_);
+    }
     if (layer.batchNorm == BatchNorm::before) normalise(v.linear, v.before);
     if (training_ && layer.randomSlope) {
       drawSlopes(layer, v, *random);
