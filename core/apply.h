@@ -22,21 +22,31 @@ struct CurveArrays {
 template <Order order, Elementwise A>
 [[gnu::noinline, gnu::flatten]] void applyOver(const A activation, const float* x, std::size_t count, CurveArrays out) {
   constexpr std::size_t step = simd::kLanes;
-  const auto put = [&](std::size_t i, const Curve& curve, auto&& store) {
-    store(out.value + i, curve.value);
-    if constexpr (order >= Order::derivative) store(out.derivative + i, curve.derivative);
-    if constexpr (order >= Order::secondDerivative) store(out.secondDerivative + i, curve.secondDerivative);
+  const auto put = [&out](std::size_t at, const Curve& curve, auto&& store) {
+    store(out.value + at, curve.value);
+    if constexpr (order >= Order::derivative) store(out.derivative + at, curve.derivative);
+    if constexpr (order >= Order::secondDerivative) store(out.secondDerivative + at, curve.secondDerivative);
   };
-  std::size_t i = 0;
-  for (; i + 2 * step <= count; i += 2 * step) {  // two vectors at a time hide the latency of one
-    const simd::Float x0 = simd::load(x + i), x1 = simd::load(x + i + step);
+  const auto advance = [&x, &out](std::size_t by) {
+    x += by;
+    out.value += by;
+    if constexpr (order >= Order::derivative) out.derivative += by;
+    if constexpr (order >= Order::secondDerivative) out.secondDerivative += by;
+  };
+  const float* const end = x + count;
+  for (const float* const pairs = x + count / (2 * step) * (2 * step); x != pairs; advance(2 * step)) {
+    // Two vectors at a time hide the latency of one.
+    const simd::Float x0 = simd::load(x), x1 = simd::load(x + step);
     const Curve c0 = activation.at(x0), c1 = activation.at(x1);
-    put(i, c0, simd::store);
-    put(i + step, c1, simd::store);
+    put(0, c0, simd::store);
+    put(step, c1, simd::store);
   }
-  for (; i + step <= count; i += step) put(i, activation.at(simd::load(x + i)), simd::store);
-  if (const int rest = static_cast<int>(count - i); rest > 0) {
-    put(i, activation.at(simd::loadPartial(x + i, rest)),
+  if (end - x >= static_cast<std::ptrdiff_t>(step)) {
+    put(0, activation.at(simd::load(x)), simd::store);
+    advance(step);
+  }
+  if (const int rest = static_cast<int>(end - x); rest > 0) {
+    put(0, activation.at(simd::loadPartial(x, rest)),
         [rest](float* to, simd::Float v) { simd::storePartial(to, v, rest); });
   }
 }
