@@ -34,12 +34,13 @@ template <Order order, Elementwise A>
     if constexpr (order >= Order::secondDerivative) out.secondDerivative += by;
   };
   const float* const end = x + count;
-  for (const float* const pairs = x + count / (2 * step) * (2 * step); x != pairs; advance(2 * step)) {
-    // Two vectors at a time hide the latency of one.
+  const float* const pairs = x + count / (2 * step) * (2 * step);
+  while (x != pairs) {  // two vectors at a time hide the latency of one
     const simd::Float x0 = simd::load(x), x1 = simd::load(x + step);
     const Curve c0 = activation.at(x0), c1 = activation.at(x1);
     put(0, c0, simd::store);
     put(step, c1, simd::store);
+    advance(2 * step);
   }
   if (end - x >= static_cast<std::ptrdiff_t>(step)) {
     put(0, activation.at(simd::load(x)), simd::store);
