@@ -109,10 +109,11 @@ On Debian 12, as root: apt-get update && apt-get install -y --no-install-recomme
 
   mkdirSync(join(root, "build"), { recursive: true });
   writeFileSync(unfinished, packages.join("\n"));
-  const known = (await run("apt-cache", ["show", "--no-all-versions", ...packages], { quiet: true })).code === 0;
+  const policy = await run("apt-cache", ["policy", ...packages], { quiet: true, env: { LC_ALL: "C" } });
+  const known = (policy.output.match(/Candidate: (?!\(none\))/g) ?? []).length === packages.length;
   let done = known && (await install());
   if (!done) {
-    if (known) console.log("Once more, with fresh package lists and after an interrupted installation's end.");
+    if (known) console.log("Once more, with fresh package lists and what an interrupted installation left completed.");
     if ((await run("dpkg", ["--audit"], { quiet: true })).output) await asRoot("dpkg", "--configure", "-a");
     await asRoot("apt-get", "update");
     done = await install();
