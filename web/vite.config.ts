@@ -1,8 +1,10 @@
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
-import { page } from "./src/i18n/page";
+import { formulas } from "./formulas.ts";
+import { page } from "./src/i18n/page.ts";
 
 const root = import.meta.dirname;
+const core = `${root}/../dist/core/index.js`;
 
 /** What the page may do, once built: load its own files, compile WebAssembly, nothing else. */
 const contentSecurityPolicy = [
@@ -49,8 +51,8 @@ export default defineConfig({
   root,
   base: "./",
   // The core as built: the same files that Node loads.
-  resolve: { alias: { "playground-core": `${root}/../dist/core/index.js` } },
-  plugins: [preact({ prefreshEnabled: false, reactAliasesEnabled: false }), html()],
+  resolve: { alias: { "playground-core": core } },
+  plugins: [preact({ prefreshEnabled: false, reactAliasesEnabled: false }), html(), formulas(core)],
   build: {
     outDir: `${root}/../dist`,
     emptyOutDir: false,

@@ -4,11 +4,10 @@ import { activation } from "../core/catalogue";
 import { common } from "../i18n/common";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
-import { state } from "../state/state";
 import { colorFor } from "./colors";
 import { short } from "./format";
 import { activeIndex, shown } from "./model";
-import { removeAt } from "./selection";
+import { removeAt, select } from "./selection";
 
 /** The curves on show: select one, or remove it. */
 export function Chips() {
@@ -22,13 +21,7 @@ export function Chips() {
         );
         return (
           <li class={index === activeIndex.value ? "chip on" : "chip"} key={choice.id}>
-            <button
-              type="button"
-              aria-pressed={index === activeIndex.value}
-              onClick={() => {
-                state.active.value = index;
-              }}
-            >
+            <button type="button" aria-pressed={index === activeIndex.value} onClick={() => select(index)}>
               <Swatch color={colorFor(index, "f")} dash={dashOf(index)} />
               {name}
               {values.length > 0 && <small>{values.join(", ")}</small>}

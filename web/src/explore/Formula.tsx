@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import formulas from "virtual:formulas";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** A long formula is set smaller, down to what can still be read, rather than cut off. */
 function shrink(place: HTMLElement): void {
@@ -7,19 +8,14 @@ function shrink(place: HTMLElement): void {
   if (share < 1) place.style.fontSize = `${Math.max(share, 0.6) * 0.97}em`;
 }
 
-/** TeX as MathML, which the browser draws and a screen reader reads. */
+/** One of the core's formulas as MathML, which the browser draws and a screen reader reads. */
 export function Formula({ tex }: { tex: string }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    let wanted = true;
-    void import("temml").then(({ default: temml }) => {
-      if (!wanted || !place.current) return;
-      temml.render(tex, place.current, { displayMode: true });
-      shrink(place.current);
-    });
-    return () => {
-      wanted = false;
-    };
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    const { body } = new DOMParser().parseFromString(formulas[tex] ?? "", "text/html");
+    place.current.replaceChildren(...body.childNodes);
+    shrink(place.current);
   }, [tex]);
   return <div class="formula" ref={place} />;
 }

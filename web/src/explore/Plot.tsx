@@ -9,9 +9,10 @@ import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
 import { colorFor } from "./colors";
+import { comparison } from "./comparison";
 import { readout, short } from "./format";
 import { activeIndex, activeZones, fitted, plotColumns, plottedCurves, readings, shown } from "./model";
-import { jumpMarks, zoneBands } from "./plugins";
+import { jumpMarks, torchMarks, zoneBands } from "./plugins";
 import { pointerHandlers } from "./pointer";
 import { moveProbe, probeKey } from "./probe";
 import { drawProbe } from "./probe-layer";
@@ -26,7 +27,8 @@ function plotModel(order: Order) {
   return computed<Model>(() => {
     const list = plottedCurves[order].value;
     const y = rangeOf[order].value ?? fitted(list, order);
-    activeZones.value; // drawn behind the curves
+    activeZones.value; // drawn with the curves
+    comparison.value;
     return {
       x: { ...state.x.value, format: short },
       y: { ...y, format: short },
@@ -69,6 +71,7 @@ export function Plot({ order }: { order: Order }) {
     () => [
       zoneBands(order),
       jumpMarks(order),
+      torchMarks(order),
       {
         id: "probe",
         afterDraw: redraw,

@@ -3,6 +3,7 @@ import { palette } from "../charts/palette";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
 import { colorFor } from "./colors";
+import { comparison } from "./comparison";
 import { activeZones, plottedCurves } from "./model";
 import type { Order } from "./sample";
 
@@ -58,6 +59,35 @@ export function jumpMarks(order: Order): Plugin<"line"> {
           ctx.stroke();
         }
       });
+      ctx.restore();
+    },
+  };
+}
+
+/** A cross wherever torch is off, while the comparison is open. */
+export function torchMarks(order: Order): Plugin<"line"> {
+  const kind = order === "f" ? "value" : order === "f1" ? "derivative" : undefined;
+  return {
+    id: "torchMarks",
+    afterDatasetsDraw(chart) {
+      const { x: xScale, y: yScale } = chart.scales;
+      if (!xScale || !yScale || !kind) return;
+      const { color, line } = palette.peek();
+      const { ctx } = chart;
+      const arm = line * 2.2;
+      ctx.save();
+      ctx.strokeStyle = color("--bad");
+      ctx.lineWidth = line;
+      for (const { what, x, got } of comparison.peek()) {
+        if (what !== kind) continue;
+        const [left, top] = [xScale.getPixelForValue(x), yScale.getPixelForValue(got)];
+        ctx.beginPath();
+        ctx.moveTo(left - arm, top - arm);
+        ctx.lineTo(left + arm, top + arm);
+        ctx.moveTo(left - arm, top + arm);
+        ctx.lineTo(left + arm, top - arm);
+        ctx.stroke();
+      }
       ctx.restore();
     },
   };

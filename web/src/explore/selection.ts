@@ -3,9 +3,11 @@ import type { ActivationInfo } from "../core/types";
 import { type Choice, withParameters } from "../state/choice";
 import { mostCurves } from "../state/explore";
 import { state } from "../state/state";
+import { comparison } from "./comparison";
 import { activeIndex, shown } from "./model";
 
 function put(list: readonly Choice[], activeAt: number): void {
+  comparison.value = [];
   state.curves.value = list;
   state.active.value = Math.max(0, Math.min(activeAt, list.length - 1));
 }
@@ -19,8 +21,14 @@ export function open(info: ActivationInfo): void {
   state.panel.value = "curves";
   const list = shown.peek();
   const index = list.findIndex(({ id }) => id === info.id);
-  if (index >= 0) state.active.value = index;
+  if (index >= 0) select(index);
   else put(list.with(activeIndex.peek(), { id: info.id }), activeIndex.peek());
+}
+
+/** Makes the n-th curve the one that facts, tangent and zones are about. */
+export function select(index: number): void {
+  comparison.value = [];
+  state.active.value = index;
 }
 
 /** Adds the activation to those on show, or takes it away. */

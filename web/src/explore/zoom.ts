@@ -9,7 +9,7 @@ function tidy({ min, max }: Range): Range {
 }
 
 function set(min: number, max: number): void {
-  const width = Math.min(Math.max(max - min, xBounds.narrowest * 2), xBounds.max - xBounds.min);
+  const width = Math.min(Math.max(max - min, xBounds.narrowest), xBounds.max - xBounds.min);
   const middle = (min + max) / 2;
   const low = Math.min(Math.max(middle - width / 2, xBounds.min), xBounds.max - width);
   const range = tidy({ min: low, max: low + width });

@@ -2,7 +2,7 @@ import { choices } from "./choice";
 import { choice, flag, list, number, optional, range, subset } from "./field";
 
 /** Wide enough for every kink and tail, narrow enough that float32 still resolves a pixel. */
-export const xBounds = { min: -1000, max: 1000, narrowest: 1e-3 };
+export const xBounds = { min: -1000, max: 1000, narrowest: 2e-5 };
 export const yBounds = { min: -1e6, max: 1e6, narrowest: 1e-6 };
 export const mostCurves = 6;
 export const mostFan = 5;
