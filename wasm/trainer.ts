@@ -1,10 +1,249 @@
+import { type Failure, notAllowed, unwrap, wrongType } from "./errors.js";
 import type { Native } from "./native.js";
+import type { DatasetConfig, TrainerConfig } from "./trainer-config.js";
 
-/** What wasm/trainer_bindings.cpp gives. */
-export type NativeTrainer = unknown;
+export type * from "./trainer-config.js";
 
-export type TrainerApi = object;
+/** What wasm/trainer_bindings.cpp gives. A trainer is named by a number. */
+export interface NativeTrainer {
+  dataset(config: object): Dataset | Failure;
+  createTrainer(config: object): number | Failure;
+  disposeTrainer(handle: number): void;
+  run(handle: number, epochs: number): Status;
+  runAll(handle: number): Status;
+  runBatches(handle: number, batches: number): Status;
+  status(handle: number): Status;
+  resetTrainer(handle: number): void;
+  trainerDataset(handle: number): Dataset;
+  columnMeans(handle: number): Float32Array;
+  history(handle: number, from: number): History;
+  layers(handle: number, epoch: number): LayerStatistics[];
+  evaluateTrainer(handle: number): Scores;
+  weights(handle: number): LayerWeights[];
+  predict(handle: number, columns: Float32Array): Float32Array;
+}
 
-export function trainerApi(_native: Native): TrainerApi {
-  return {};
+export interface Dataset {
+  /** [samples × columns], row by row. */
+  features: Float32Array;
+  /** The class 0, 1, …, or the value to fit. */
+  labels: Float32Array;
+  samples: number;
+  columns: number;
+  /** 0 for regression. */
+  classes: number;
+  /** Of the columns, if a CSV named them. */
+  names: string[];
+  /** The labels as they were given, for custom data. */
+  classNames: string[];
+}
+
+export interface Status {
+  /** Complete epochs. */
+  epoch: number;
+  /** Batches done of the next one. */
+  batch: number;
+  /** The config's epochs are complete. */
+  finished: boolean;
+  /** The first value that was not finite. The run has stopped; its state is that of the last complete epoch. */
+  diverged?: {
+    /** The epoch that failed and its batch, counted from 1; batch 0 is the evaluation after the epoch. */
+    epoch: number;
+    batch: number;
+    /** The last one is the output layer. */
+    layer: number;
+    quantity: "preActivation" | "activation" | "loss" | "gradient" | "weight";
+  };
+}
+
+export interface Scores {
+  loss: number;
+  /** Share of right answers; for regression R², scikit-learn's score. */
+  accuracy: number;
+  testLoss?: number;
+  testAccuracy?: number;
+}
+
+/** One entry per epoch, in evaluation mode after it; per layer series are [layer][epoch], the output layer last. */
+export interface History {
+  /** Over all training data. */
+  loss: Float64Array;
+  accuracy: Float64Array;
+  /** Over what is held out. */
+  testLoss?: Float64Array;
+  testAccuracy?: Float64Array;
+  /** Mean |∂L/∂W|, averaged over the epoch's batches, and ‖∂L/∂W‖ likewise. */
+  gradient: Float64Array[];
+  gradientNorm: Float64Array[];
+  /** Of the pre-activations, over all units and all training data. */
+  mean: Float64Array[];
+  deviation: Float64Array[];
+  /** Share of units whose derivative is 0 for every sample; below 1 % of its maximum for every sample. */
+  dead: Float64Array[];
+  saturated: Float64Array[];
+  /** Share of (unit, sample) pairs whose derivative is below 1 % of its maximum. */
+  flat: Float64Array[];
+}
+
+/** A layer after an epoch; see History. */
+export interface LayerStatistics {
+  neurons: number;
+  activation: string;
+  gradient: number;
+  gradientNorm: number;
+  mean: number;
+  deviation: number;
+  dead: number;
+  saturated: number;
+  flat: number;
+  /** Of the pre-activations: bins of equal width; the outermost take what lies beyond. */
+  histogram: { low: number; high: number; counts: Uint32Array };
+}
+
+export interface LayerWeights {
+  inputs: number;
+  outputs: number;
+  /** [outputs × inputs], row by row, as torch's. */
+  weight: Float32Array;
+  bias: Float32Array;
+  /** The learned parameter of the activation. */
+  slope?: Float32Array;
+  /** Batch normalisation. */
+  gamma?: Float32Array;
+  beta?: Float32Array;
+  runningMean?: Float32Array;
+  runningVariance?: Float32Array;
+}
+
+/** A rectangle of the plane of two features, cut into rows × columns points, its edges included. */
+export interface Grid {
+  x: readonly [number, number];
+  y?: readonly [number, number];
+  columns: number;
+  rows?: number;
+  /** Which two features; default the first two. All others are held at their mean. */
+  features?: readonly [number, number?];
+}
+
+export interface Boundary {
+  columns: number;
+  rows: number;
+  /** 1, or the number of classes. */
+  outputs: number;
+  /**
+   * [outputs × rows × columns], rows in the order of y: the probability of class 1 (one output) or of each class, or
+   * the fitted value.
+   */
+  values: Float32Array;
+}
+
+export interface Trainer {
+  /** Trains so many more epochs; default all that the config has left. */
+  run(epochs?: number): Status;
+  runBatches(batches: number): Status;
+  status(): Status;
+  /** All epochs, or those after the first `from`. */
+  history(from?: number): History;
+  /** The layers after an epoch (counted from 1), default the last; empty before the first. */
+  layers(epoch?: number): LayerStatistics[];
+  /** Loss and accuracy as the weights are now. */
+  evaluate(): Scores;
+  boundary(grid: Grid): Boundary;
+  weights(): LayerWeights[];
+  dataset(): Dataset;
+  /** Back to before the first epoch: the same bits again. */
+  reset(): void;
+  /** Frees the trainer's memory; every other method throws from then on. */
+  dispose(): void;
+}
+
+export interface TrainerApi {
+  dataset(config?: DatasetConfig): Dataset;
+  createTrainer(config?: TrainerConfig): Trainer;
+}
+
+const maxPoints = 2 ** 22;
+
+export function trainerApi(native: Native): TrainerApi {
+  return {
+    dataset(config = {}) {
+      return unwrap(native.dataset(asObject("config", config)), config);
+    },
+    createTrainer(config = {}) {
+      return trainerOf(native, unwrap(native.createTrainer(asObject("config", config)), config));
+    },
+  };
+}
+
+function trainerOf(native: Native, created: number): Trainer {
+  let handle: number | undefined = created;
+  function use(): number {
+    if (handle === undefined) throw new Error("This trainer has been disposed of");
+    return handle;
+  }
+  return {
+    run: (epochs) => (epochs === undefined ? native.runAll(use()) : native.run(use(), count("epochs", epochs))),
+    runBatches: (batches) => native.runBatches(use(), count("batches", batches)),
+    status: () => native.status(use()),
+    history: (from = 0) => native.history(use(), count("from", from)),
+    layers(epoch) {
+      const complete = native.status(use()).epoch;
+      if (epoch === undefined && complete === 0) return [];
+      return native.layers(use(), epoch === undefined ? complete : count("epoch", epoch, 1, complete));
+    },
+    evaluate: () => native.evaluateTrainer(use()),
+    boundary(grid) {
+      const { columns, rows, points } = gridPoints(asObject("grid", grid) as Grid, native.columnMeans(use()));
+      const values = native.predict(use(), points);
+      return { columns, rows, outputs: values.length / (columns * rows), values };
+    },
+    weights: () => native.weights(use()),
+    dataset: () => native.trainerDataset(use()),
+    reset: () => native.resetTrainer(use()),
+    dispose() {
+      if (handle !== undefined) native.disposeTrainer(handle);
+      handle = undefined;
+    },
+  };
+}
+
+/** The grid's points, feature by feature; features beyond the grid's two stay at their mean. */
+function gridPoints(grid: Grid, means: Float32Array) {
+  const isPlane = means.length > 1;
+  const columns = count("columns", grid.columns, 1, maxPoints);
+  const rows = isPlane ? count("rows", grid.rows, 1, maxPoints) : 1;
+  if (columns * rows * means.length > maxPoints) throw notAllowed("rows", rows, `at most ${maxPoints} numbers in all`);
+  const [first, second] = grid.features ?? [0, 1];
+  count("features[0]", first, 0, means.length - 1);
+  const x = steps("x", grid.x, columns);
+  const y = isPlane ? steps("y", grid.y, rows) : [0];
+  if (isPlane) count("features[1]", second, 0, means.length - 1);
+  const size = columns * rows;
+  const points = new Float32Array(means.length * size);
+  means.forEach((mean, feature) => {
+    const place = points.subarray(feature * size, (feature + 1) * size);
+    if (feature === first) for (let i = 0; i < size; ++i) place[i] = x[i % columns] as number;
+    else if (feature === second) for (let i = 0; i < size; ++i) place[i] = y[Math.floor(i / columns)] as number;
+    else place.fill(mean);
+  });
+  return { columns, rows, points };
+}
+
+function steps(field: string, range: unknown, number: number): number[] {
+  if (!Array.isArray(range) || range.length !== 2) throw wrongType(field, range, "[low, high]");
+  const [low, high] = range;
+  for (const end of [low, high]) if (!Number.isFinite(end)) throw notAllowed(field, range, "two finite numbers");
+  return Array.from({ length: number }, (_, i) => low + ((high - low) * i) / Math.max(1, number - 1));
+}
+
+function asObject(field: string, value: unknown): object {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw wrongType(field, value, "an object");
+}
+
+function count(field: string, value: unknown, least = 0, most = 1_000_000): number {
+  const allowed = `an integer, at least ${least}, at most ${most}`;
+  if (typeof value !== "number") throw wrongType(field, value, allowed);
+  if (!Number.isInteger(value) || value < least || value > most) throw notAllowed(field, value, allowed);
+  return value;
 }

@@ -1,5 +1,6 @@
 #include "core/data/dataset.h"
 
+#include "core/data/custom.h"
 #include "core/data/shapes.h"
 
 namespace playground {
@@ -18,7 +19,7 @@ double DatasetConfig::noiseOrDefault() const {
   }
 }
 
-Dataset makeDataset(const DatasetConfig& config, std::uint32_t seed) {
+Result<Dataset> makeDataset(const DatasetConfig& config, std::uint32_t seed) {
   if (config.seed) seed = static_cast<std::uint32_t>(*config.seed);
   const double noise = config.noiseOrDefault();
   switch (config.name) {
@@ -37,7 +38,7 @@ Dataset makeDataset(const DatasetConfig& config, std::uint32_t seed) {
     case DatasetName::custom:
       break;
   }
-  return {};
+  return customDataset(config);
 }
 
 }  // namespace playground

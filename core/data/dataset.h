@@ -17,8 +17,9 @@ struct Dataset {
   std::vector<float> labels{};    ///< [samples]: the class 0, 1, ..., or the value to fit
   int samples = 0;
   int columns = 0;
-  int classes = 0;                   ///< 0 for regression
-  std::vector<std::string> names{};  ///< of the columns, if the source had any
+  int classes = 0;                        ///< 0 for regression
+  std::vector<std::string> names{};       ///< of the columns, if the source had any
+  std::vector<std::string> classNames{};  ///< what a class stands for: the labels as they were given
 };
 
 enum class DatasetName { circles, moons, blobs, xor_, spiral, curve, custom };
@@ -28,7 +29,10 @@ inline constexpr std::array<std::string_view, 7> kDatasetNames = {"circles", "mo
 enum class CurveFunction { square, sine, step };
 inline constexpr std::array<std::string_view, 3> kCurveFunctionNames = {"square", "sine", "step"};
 
-/// Which data, by scikit-learn's names.
+enum class Task { automatic, classification, regression };
+inline constexpr std::array<std::string_view, 3> kTaskNames = {"auto", "classification", "regression"};
+
+/// Which data, by scikit-learn's names. What a data set does not know of is not looked at.
 struct DatasetConfig {
   DatasetName name = DatasetName::circles;
   int samples = 1000;
@@ -40,10 +44,23 @@ struct DatasetConfig {
   double turns = 1.0;           ///< spiral: how often an arm goes round
   CurveFunction function = CurveFunction::square;
 
+  // custom: points, or a CSV text
+  std::vector<float> features;  ///< [samples x columns], row-major
+  std::vector<float> labels;
+  int columns = 2;
+  std::string csv;
+  std::optional<double> labelColumn;  ///< counted from 0; the last one
+  Task task = Task::automatic;        ///< automatic: classification if the labels are text, or few integers
+  bool standardize = false;           ///< columns to mean 0 and deviation 1, as scikit-learn's StandardScaler
+
   double noiseOrDefault() const;
 };
 
-/// Draws the data set; `seed` is used where the config has none. `config` has been checked.
-Dataset makeDataset(const DatasetConfig& config, std::uint32_t seed);
+/// Draws or reads the data set; `seed` is used where the config has none. `config` has been checked, up to the contents
+/// of features, labels and csv.
+Result<Dataset> makeDataset(const DatasetConfig& config, std::uint32_t seed);
+
+/// Most rows, columns and classes of custom data.
+inline constexpr int kMaxRows = 100000, kMaxColumns = 64, kMaxClasses = 20;
 
 }  // namespace playground

@@ -42,6 +42,8 @@ struct Checker {
                          "1 to " + numberText(static_cast<double>(most)) + " numbers"};
     for (std::size_t i = 0; i < values.size(); ++i) check(indexed(name, i), values[i], bounds, true);
   }
+  void floats(std::string_view, const std::vector<float>&) {}
+  void text(std::string_view, const std::string&) {}
   template <class Config>
   void object(std::string_view name, Config& config) {
     const std::string outer = path;
@@ -89,7 +91,6 @@ std::uint32_t TrainerConfig::dataSeed() const {
 
 std::optional<InputError> check(const DatasetConfig& config) {
   Checker checker;
-  checker.path = "dataset.";
   DatasetConfig copy = config;
   visitFields(checker, copy);
   return checker.error;

@@ -9,6 +9,8 @@
 ///   choice(name, Enum&, names)                            one of the names
 ///   numbers(name, array<double, 2>&, Bounds)
 ///   integers(name, vector<int>&, Bounds, most)            1 to `most` of them
+///   floats(name, vector<float>&)
+///   text(name, string&)
 ///   object(name, Config&)                                 fields of its own
 ///   activations(name, vector<ActivationConfig>&)
 /// The checker, the reader of JavaScript objects and the list of defaults are such visitors.
@@ -28,7 +30,7 @@ inline constexpr Bounds kNotNegative{.min = 0}, kShare{.min = 0, .max = 1, .belo
 template <class Visitor>
 void visitFields(Visitor& visit, DatasetConfig& c) {
   visit.choice("name", c.name, kDatasetNames);
-  visit.integer("samples", c.samples, {.min = 2, .max = 100000});
+  visit.integer("samples", c.samples, {.min = 2, .max = kMaxRows});
   visit.number("noise", c.noise, {.min = 0, .max = 1e6});
   visit.integer("seed", c.seed, {.min = 0, .max = 4294967295.0});
   visit.number("factor", c.factor, kShare);
@@ -36,6 +38,13 @@ void visitFields(Visitor& visit, DatasetConfig& c) {
   visit.integer("arms", c.arms, {.min = 2, .max = 5});
   visit.number("turns", c.turns, {.min = 0, .max = 10, .aboveMin = true});
   visit.choice("function", c.function, kCurveFunctionNames);
+  visit.floats("features", c.features);
+  visit.floats("labels", c.labels);
+  visit.integer("columns", c.columns, {.min = 1, .max = kMaxColumns});
+  visit.text("csv", c.csv);
+  visit.integer("labelColumn", c.labelColumn, {.min = 0, .max = kMaxColumns});
+  visit.choice("task", c.task, kTaskNames);
+  visit.flag("standardize", c.standardize);
 }
 
 template <class Visitor>
@@ -69,7 +78,7 @@ void visitFields(Visitor& visit, TrainerConfig& c) {
   visit.number("dropout", c.dropout, kShare);
   visit.number("l1", c.l1, kNotNegative);
   visit.number("l2", c.l2, kNotNegative);
-  visit.integer("batchSize", c.batchSize, {.min = 1, .max = 100000});
+  visit.integer("batchSize", c.batchSize, {.min = 1, .max = kMaxRows});
   visit.flag("shuffle", c.shuffle);
   visit.integer("epochs", c.epochs, {.min = 0, .max = 1000000});
   visit.integer("seed", c.seed, {.min = -9007199254740991.0, .max = 9007199254740991.0});

@@ -61,10 +61,15 @@ Trainer::Trainer(const TrainerConfig& config, Dataset data, const Split& split)
 
 Result<std::unique_ptr<Trainer>> Trainer::make(const TrainerConfig& config) {
   if (auto error = check(config)) return *error;
-  Dataset data = makeDataset(config.dataset, config.dataSeed());
-  const Split split = splitRows(data.samples, config.trainFraction, config.dataSeed());
-  if (auto error = checkAgainstData(config, data, static_cast<int>(split.train.size()))) return *error;
-  return std::unique_ptr<Trainer>(new Trainer(config, std::move(data), split));
+  auto data = makeDataset(config.dataset, config.dataSeed());
+  if (!data) {
+    InputError error = data.error();
+    error.field = "dataset." + error.field;
+    return error;
+  }
+  const Split split = splitRows(data->samples, config.trainFraction, config.dataSeed());
+  if (auto error = checkAgainstData(config, *data, static_cast<int>(split.train.size()))) return *error;
+  return std::unique_ptr<Trainer>(new Trainer(config, std::move(*data), split));
 }
 
 void Trainer::reset() {

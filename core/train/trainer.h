@@ -71,6 +71,7 @@ class Trainer {
   const TrainerConfig& config() const { return config_; }
   const Dataset& dataset() const { return data_; }
   const NetworkPlan& plan() const { return network_.plan(); }
+  bool hasHeldOut() const { return test_.count() > 0; }
   const History& history() const { return history_; }
   const TrainerState& state() const { return state_; }
 

@@ -1,0 +1,95 @@
+#include "core/data/custom.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/data/csv.h"
+
+namespace playground {
+namespace {
+
+std::string count(std::size_t n, std::string_view what) {
+  return numberText(static_cast<double>(n)) + " " + std::string(what);
+}
+
+/// The error of the first value that is not finite.
+std::optional<InputError> checkFinite(const std::string& field, const std::vector<float>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!std::isfinite(values[i]))
+      return InputError{field + "[" + numberText(static_cast<double>(i)) + "]", numberText(values[i]),
+                        "a finite number"};
+  return std::nullopt;
+}
+
+Result<Dataset> points(const DatasetConfig& config) {
+  const auto columns = static_cast<std::size_t>(config.columns), rows = config.labels.size();
+  if (rows < 2 || rows > static_cast<std::size_t>(kMaxRows))
+    return InputError{"labels", count(rows, "numbers"), "2 to " + numberText(kMaxRows) + " numbers"};
+  if (config.features.size() != rows * columns)
+    return InputError{"features", count(config.features.size(), "numbers"),
+                      count(rows * columns, "numbers: labels times columns")};
+  if (auto error = checkFinite("features", config.features)) return *error;
+  if (auto error = checkFinite("labels", config.labels)) return *error;
+  Dataset data;
+  data.features = config.features;
+  data.labels = config.labels;
+  data.samples = static_cast<int>(rows);
+  data.columns = config.columns;
+  return data;
+}
+
+}  // namespace
+
+bool looksLikeClasses(std::span<const float> labels) {
+  std::set<float> values;
+  for (const float label : labels) {
+    values.insert(label);
+    if (label != std::floor(label) || values.size() > 10) return false;
+  }
+  return true;
+}
+
+Result<Dataset> withClasses(Dataset data, std::string_view field) {
+  const std::set<float> values(data.labels.begin(), data.labels.end());
+  if (values.size() < 2 || values.size() > kMaxClasses)
+    return InputError{std::string(field), count(values.size(), values.size() == 1 ? "class" : "classes"),
+                      "2 to " + numberText(kMaxClasses) + " classes"};
+  const std::vector<float> classes(values.begin(), values.end());
+  for (float& label : data.labels)
+    label = static_cast<float>(std::lower_bound(classes.begin(), classes.end(), label) - classes.begin());
+  data.classes = static_cast<int>(classes.size());
+  if (data.classNames.empty())
+    for (const float value : classes) data.classNames.push_back(numberText(value));
+  return data;
+}
+
+void standardize(Dataset& data) {
+  const auto columns = static_cast<std::size_t>(data.columns);
+  for (std::size_t c = 0; c < columns; ++c) {
+    double mean = 0, squares = 0;
+    for (std::size_t i = c; i < data.features.size(); i += columns) mean += data.features[i];
+    mean /= data.samples;
+    for (std::size_t i = c; i < data.features.size(); i += columns)
+      squares += (data.features[i] - mean) * (data.features[i] - mean);
+    const double deviation = squares > 0 ? std::sqrt(squares / data.samples) : 1;
+    for (std::size_t i = c; i < data.features.size(); i += columns)
+      data.features[i] = static_cast<float>((data.features[i] - mean) / deviation);
+  }
+}
+
+Result<Dataset> customDataset(const DatasetConfig& config) {
+  const bool isCsv = !config.csv.empty();
+  if (!isCsv && config.features.empty() && config.labels.empty())
+    return InputError{"csv", "nothing", "a text, or else features and labels"};
+  auto data = isCsv ? readCsv(config.csv, config.labelColumn, config.task) : points(config);
+  if (!data) return data;
+  const bool named = !data->classNames.empty();  // text labels, already numbered
+  if (named || config.task == Task::classification ||
+      (config.task == Task::automatic && looksLikeClasses(data->labels)))
+    data = withClasses(std::move(*data), isCsv ? "csv" : "labels");
+  if (data && config.standardize) standardize(*data);
+  return data;
+}
+
+}  // namespace playground

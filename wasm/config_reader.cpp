@@ -1,0 +1,149 @@
+#include "wasm/config_reader.h"
+
+namespace playground::wasm {
+namespace {
+
+/// A JavaScript value in words, where the loader has nothing better to show.
+std::string show(const val& value) { return val::global("String")(value).as<std::string>(); }
+
+std::string indexed(std::string_view name, std::size_t i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
+
+bool isNumberList(const val& given) {
+  return given.isArray() || val::global("ArrayBuffer").call<bool>("isView", given);
+}
+
+}  // namespace
+
+void ConfigReader::refuse(std::string_view name, std::string value, std::string allowed) {
+  if (!error_) error_ = InputError{path_ + std::string(name), std::move(value), std::move(allowed)};
+}
+
+void ConfigReader::wrongType(std::string_view name, std::string allowed) {
+  if (!error_) error_ = InputError{path_ + std::string(name), "of another type", std::move(allowed), true};
+}
+
+void ConfigReader::refuseUnknown() {
+  if (error_) return;
+  for (const std::string& name : vecFromJSArray<std::string>(val::global("Object").call<val>("keys", object_))) {
+    if (std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
+    std::string names;
+    for (const std::string& known : known_) names += (names.empty() ? "the fields " : ", ") + known;
+    return refuse(name, show(object_[name]), names.empty() ? "no fields" : names);
+  }
+}
+
+void ConfigReader::numbers(std::string_view name, std::array<double, 2>& values, const Bounds& bounds) {
+  const val given = field(name);
+  if (isMissing(given)) return;
+  if (!isNumberList(given)) return wrongType(name, "a list of two numbers");
+  if (given["length"].as<double>() != 2) return refuse(name, "a list of another length", "a list of two numbers");
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!given[i].isNumber()) return wrongType(indexed(name, i), describe(bounds, false));
+    values[i] = given[i].as<double>();
+  }
+}
+
+void ConfigReader::integers(std::string_view name, std::vector<int>& values, const Bounds& bounds, std::size_t most) {
+  const val given = field(name);
+  if (isMissing(given)) return;
+  const std::string allowed = "1 to " + std::to_string(most) + " numbers";
+  if (!isNumberList(given)) return wrongType(name, "a list of " + allowed);
+  const auto length = given["length"].as<double>();
+  if (length < 1 || length > static_cast<double>(most)) return refuse(name, "a list of " + numberText(length), allowed);
+  values.assign(static_cast<std::size_t>(length), 0);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const val number = given[i];
+    if (!number.isNumber()) return wrongType(indexed(name, i), describe(bounds, true));
+    const auto value = number.as<double>();
+    if (std::floor(value) != value || !bounds.contain(value))
+      return refuse(indexed(name, i), numberText(value), describe(bounds, true));
+    values[i] = static_cast<int>(value);
+  }
+}
+
+void ConfigReader::floats(std::string_view name, std::vector<float>& values) {
+  const val given = field(name);
+  if (isMissing(given)) return;
+  if (!isNumberList(given)) return wrongType(name, "a list of numbers");
+  const auto length = given["length"].as<double>();
+  constexpr double most = static_cast<double>(kMaxRows) * kMaxColumns;
+  if (!(length <= most))
+    return refuse(name, "a list of " + numberText(length), "at most " + numberText(most) + " numbers");
+  values.resize(static_cast<std::size_t>(length));
+  if (length > 0 && !given[0].isNumber()) return wrongType(indexed(name, 0), "a finite number");
+  val(emscripten::typed_memory_view(values.size(), values.data()))
+      .call<void>("set", given);  // what is no number becomes NaN
+}
+
+void ConfigReader::text(std::string_view name, std::string& value) {
+  const val given = field(name);
+  if (isMissing(given)) return;
+  if (!given.isString()) return wrongType(name, "a text");
+  value = given.as<std::string>();
+}
+
+void ConfigReader::activations(std::string_view name, std::vector<ActivationConfig>& activations) {
+  const val given = field(name);
+  if (isMissing(given)) return;
+  const bool isList = given.isArray();
+  if (!isList && !isObject(given)) return wrongType(name, "an object {id, parameters?}, or a list of them");
+  const auto length = isList ? given["length"].as<double>() : 1.0;
+  if (length < 1 || length > 16)
+    return refuse(name, "a list of " + numberText(length), "one activation, or one for each hidden layer");
+  activations.assign(static_cast<std::size_t>(length), {});
+  for (std::size_t i = 0; i < activations.size() && !error_; ++i)
+    readActivation(isList ? given[i] : given, isList ? indexed(name, i) : std::string(name), activations[i]);
+}
+
+void ConfigReader::readActivation(const val& given, const std::string& name, ActivationConfig& activation) {
+  if (!isObject(given)) return wrongType(name, "an object {id, parameters?}");
+  ConfigReader reader(given, path_ + name + ".");
+  std::string ids;
+  for (const Entry& entry : catalogue())
+    if (entry.elementwise()) ids += (ids.empty() ? "" : ", ") + std::string(entry.id);
+  const val id = reader.field("id");
+  if (!id.isString()) {
+    reader.wrongType("id", ids);
+  } else {
+    activation.id = id.as<std::string>();
+  }
+  const Entry* entry = find(activation.id);
+  if (!entry || !entry->elementwise()) reader.refuse("id", activation.id, ids);
+  reader.flag("perNeuron", activation.perNeuron);
+  const val parameters = reader.field("parameters");
+  if (!reader.isMissing(parameters)) {
+    if (!isObject(parameters)) {
+      reader.wrongType("parameters", "an object");
+    } else {
+      ConfigReader inner(parameters, path_ + name + ".parameters.");
+      activation.parameters = entry->defaults;
+      for (std::size_t i = 0; i < entry->info.parameters.size(); ++i) {
+        const Parameter& parameter = entry->info.parameters[i];
+        if (parameter.choices.size() > 0) {
+          inner.word(parameter, activation.parameters[i]);
+        } else {
+          auto value = static_cast<double>(activation.parameters[i]);
+          inner.number(parameter.name, value, {});
+          activation.parameters[i] = static_cast<float>(value);
+        }
+      }
+      inner.refuseUnknown();
+      reader.error_ = inner.error_;
+    }
+  }
+  reader.refuseUnknown();
+  if (!error_) error_ = reader.error_;
+}
+
+void ConfigReader::word(const Parameter& parameter, float& value) {
+  const val given = field(parameter.name);
+  if (isMissing(given)) return;
+  std::string words;
+  for (const std::string_view choice : parameter.choices) words += (words.empty() ? "" : ", ") + std::string(choice);
+  if (!given.isString()) return wrongType(parameter.name, words);
+  const auto* found = std::find(parameter.choices.begin(), parameter.choices.end(), given.as<std::string>());
+  if (found == parameter.choices.end()) return refuse(parameter.name, given.as<std::string>(), words);
+  value = static_cast<float>(found - parameter.choices.begin());
+}
+
+}  // namespace playground::wasm

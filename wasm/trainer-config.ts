@@ -1,0 +1,89 @@
+import type { Activation } from "./activations.js";
+
+/** Which data, by scikit-learn's names. What a data set does not know of is not looked at. */
+export interface DatasetConfig {
+  /** Default: circles. */
+  name?: "circles" | "moons" | "blobs" | "xor" | "spiral" | "curve" | "custom";
+  /** 2 to 100,000; default 1000. */
+  samples?: number;
+  /** Standard deviation about the shape; for blobs scikit-learn's cluster_std. */
+  noise?: number;
+  /** scikit-learn's random_state. Default: the trainer's seed, or 0. */
+  seed?: number;
+  /** circles: inner radius over outer, default 0.5. */
+  factor?: number;
+  /** blobs: 2 to 5 classes, default 3. */
+  centers?: number;
+  /** spiral: 2 to 5 classes, default 2, and how often an arm goes round, default 1. */
+  arms?: number;
+  turns?: number;
+  /** curve: x² − 5, sin x or a step. */
+  function?: "square" | "sine" | "step";
+  /** custom: points [samples × columns], row by row, and a label each … */
+  features?: ArrayLike<number>;
+  labels?: ArrayLike<number>;
+  columns?: number;
+  /** … or a text, separated by comma, semicolon or tab; the label's column counts from 0, default the last. */
+  csv?: string;
+  labelColumn?: number;
+  /** Default "auto": classification if the labels are text, or few integers. */
+  task?: "auto" | "classification" | "regression";
+  /** Columns to mean 0 and deviation 1. */
+  standardize?: boolean;
+}
+
+/** torch.optim's names and defaults, in camelCase. */
+export interface OptimizerConfig {
+  name?: "adam" | "adamw" | "sgd" | "rmsprop";
+  /** Default 1e-4. */
+  lr?: number;
+  momentum?: number;
+  nesterov?: boolean;
+  weightDecay?: number;
+  betas?: readonly [number, number];
+  eps?: number;
+  alpha?: number;
+}
+
+/** The activation of a hidden layer; `perNeuron` learns a parameter for each neuron (PReLU's num_parameters). */
+export interface LayerActivation extends Activation {
+  perNeuron?: boolean;
+}
+
+export interface TrainerConfig {
+  dataset?: DatasetConfig;
+  /** Widths of 1 to 16 hidden layers, each 1 to 256; default [5, 5, 5, 5]. */
+  hidden?: readonly number[];
+  /** One for all hidden layers, or one each; default relu. */
+  activation?: LayerActivation | readonly LayerActivation[];
+  /** Default bce, on a sigmoid output; cross_entropy and nll have one output per class. */
+  loss?: "bce" | "bce_with_logits" | "cross_entropy" | "nll" | "mse" | "huber";
+  optimizer?: OptimizerConfig;
+  init?:
+    | "default"
+    | "kaiming_normal"
+    | "kaiming_uniform"
+    | "xavier_normal"
+    | "xavier_uniform"
+    | "lecun_normal"
+    | "normal"
+    | "zeros";
+  /** Before or after the activation. */
+  batchNorm?: "none" | "before" | "after";
+  /** Share of hidden values dropped in training. */
+  dropout?: number;
+  /** Penalties l1 Σ|w| + l2 Σw² over all linear layers' weights. */
+  l1?: number;
+  l2?: number;
+  /** Default 32. */
+  batchSize?: number;
+  shuffle?: boolean;
+  /** What run() without an argument trains, and toPyTorch() writes; default 300. */
+  epochs?: number;
+  /** torch.manual_seed; default 0. */
+  seed?: number;
+  /** The rest is held out, by scikit-learn's train_test_split; default 1. */
+  trainFraction?: number;
+  /** What to record beyond loss, accuracy and mean |∂L/∂W|; default all. */
+  record?: { gradientNorm?: boolean; statistics?: boolean; histogram?: boolean };
+}

@@ -1,0 +1,226 @@
+#include <emscripten/bind.h>
+
+#include <memory>
+#include <vector>
+
+#include "core/train/trainer.h"
+#include "wasm/config_reader.h"
+#include "wasm/convert.h"
+
+/// Data sets and trainers for JavaScript, which names a trainer by a number; wasm/trainer.ts makes an object of it.
+namespace playground::wasm {
+namespace {
+
+std::vector<std::unique_ptr<Trainer>>& trainers() {
+  static std::vector<std::unique_ptr<Trainer>> list;
+  return list;
+}
+
+Trainer& trainer(int handle) { return *trainers()[static_cast<std::size_t>(handle)]; }
+
+val words(const std::vector<std::string>& items) {
+  val list = val::array();
+  for (const std::string& item : items) list.call<void>("push", item);
+  return list;
+}
+
+val describeData(const Dataset& data) {
+  val result = val::object();
+  result.set("features", copyOf<float>(data.features));
+  result.set("labels", copyOf<float>(data.labels));
+  result.set("samples", data.samples);
+  result.set("columns", data.columns);
+  result.set("classes", data.classes);
+  result.set("names", words(data.names));
+  result.set("classNames", words(data.classNames));
+  return result;
+}
+
+val dataset(const val& given) {
+  DatasetConfig config;
+  ConfigReader reader(given);
+  reader.read(config);
+  if (reader.error()) return failure(*reader.error());
+  if (const auto error = check(config)) return failure(*error);
+  const auto data = makeDataset(config, 0);
+  return data ? describeData(*data) : failure(data.error());
+}
+
+/// A handle, or {error}.
+val createTrainer(const val& given) {
+  TrainerConfig config;
+  ConfigReader reader(given);
+  reader.read(config);
+  if (reader.error()) return failure(*reader.error());
+  auto made = Trainer::make(config);
+  if (!made) return failure(made.error());
+  auto& list = trainers();
+  std::size_t handle = 0;
+  while (handle < list.size() && list[handle]) ++handle;
+  if (handle == list.size()) list.emplace_back();
+  list[handle] = std::move(*made);
+  return val(static_cast<int>(handle));
+}
+
+void disposeTrainer(int handle) { trainers()[static_cast<std::size_t>(handle)].reset(); }
+
+val describeStatus(const Status& status) {
+  val result = val::object();
+  result.set("epoch", status.epoch);
+  result.set("batch", status.batch);
+  result.set("finished", status.finished);
+  if (status.diverged) {
+    val diverged = val::object();
+    diverged.set("epoch", status.diverged->epoch);
+    diverged.set("batch", status.diverged->batch);
+    diverged.set("layer", status.diverged->layer);
+    diverged.set("quantity", text(status.diverged->quantity));
+    result.set("diverged", diverged);
+  }
+  return result;
+}
+
+val run(int handle, int epochs) { return describeStatus(trainer(handle).run(epochs)); }
+val runAll(int handle) { return describeStatus(trainer(handle).run()); }
+val runBatches(int handle, int batches) { return describeStatus(trainer(handle).runBatches(batches)); }
+val status(int handle) { return describeStatus(trainer(handle).status()); }
+void resetTrainer(int handle) { trainer(handle).reset(); }
+val trainerDataset(int handle) { return describeData(trainer(handle).dataset()); }
+
+val columnMeans(int handle) {
+  const Dataset& data = trainer(handle).dataset();
+  const auto columns = static_cast<std::size_t>(data.columns);
+  std::vector<double> sums(columns);
+  for (std::size_t i = 0; i < data.features.size(); ++i) sums[i % columns] += data.features[i];
+  std::vector<float> means(columns);
+  for (std::size_t c = 0; c < columns; ++c) means[c] = static_cast<float>(sums[c] / data.samples);
+  return copyOf<float>(means);
+}
+
+/// The series from epoch `from` on.
+val history(int handle, int from) {
+  const History& h = trainer(handle).history();
+  const std::size_t begin = std::min(static_cast<std::size_t>(from), h.loss.size()), count = h.loss.size() - begin;
+  val result = val::object();
+  const auto series = [&](const std::vector<double>& values) {
+    return copyOf<double>(std::span<const double>(values).subspan(begin));
+  };
+  result.set("loss", series(h.loss));
+  result.set("accuracy", series(h.accuracy));
+  if (trainer(handle).hasHeldOut()) {
+    result.set("testLoss", series(h.testLoss));
+    result.set("testAccuracy", series(h.testAccuracy));
+  }
+  std::vector<double> values(count);
+  const auto perLayer = [&](const char* name, double LayerStatistics::*field) {
+    val list = val::array();
+    for (const auto& layer : h.layers) {
+      for (std::size_t i = 0; i < count; ++i) values[i] = layer[begin + i].*field;
+      list.call<void>("push", copyOf<double>(values));
+    }
+    result.set(name, list);
+  };
+  perLayer("gradient", &LayerStatistics::gradient);
+  perLayer("gradientNorm", &LayerStatistics::gradientNorm);
+  perLayer("mean", &LayerStatistics::mean);
+  perLayer("deviation", &LayerStatistics::deviation);
+  perLayer("dead", &LayerStatistics::dead);
+  perLayer("saturated", &LayerStatistics::saturated);
+  perLayer("flat", &LayerStatistics::flat);
+  return result;
+}
+
+/// Each layer after `epoch` (counted from 1; there must be such a record).
+val layers(int handle, int epoch) {
+  val list = val::array();
+  const Trainer& of = trainer(handle);
+  for (std::size_t i = 0; i < of.plan().layers.size(); ++i) {
+    const LayerStatistics& s = of.history().layers[i][static_cast<std::size_t>(epoch - 1)];
+    val layer = val::object();
+    layer.set("neurons", of.plan().layers[i].outputs);
+    layer.set("activation", text(of.plan().layers[i].activation->id));
+    layer.set("gradient", s.gradient);
+    layer.set("gradientNorm", s.gradientNorm);
+    layer.set("mean", s.mean);
+    layer.set("deviation", s.deviation);
+    layer.set("dead", s.dead);
+    layer.set("saturated", s.saturated);
+    layer.set("flat", s.flat);
+    val histogram = val::object();
+    histogram.set("low", Histogram::kLow);
+    histogram.set("high", Histogram::kHigh);
+    histogram.set("counts", copyOf<std::uint32_t>(s.histogram.counts));
+    layer.set("histogram", histogram);
+    list.call<void>("push", layer);
+  }
+  return list;
+}
+
+val evaluate(int handle) {
+  Trainer& of = trainer(handle);
+  const Score training = of.evaluateTraining();
+  val result = val::object();
+  result.set("loss", training.loss);
+  result.set("accuracy", training.accuracy);
+  if (of.hasHeldOut()) {
+    const Score heldOut = of.evaluateHeldOut();
+    result.set("testLoss", heldOut.loss);
+    result.set("testAccuracy", heldOut.accuracy);
+  }
+  return result;
+}
+
+val weights(int handle) {
+  const Trainer& of = trainer(handle);
+  const float* parameters = of.state().parameters.data();
+  const float* running = of.state().running.data();
+  val list = val::array();
+  for (const LayerPlan& layer : of.plan().layers) {
+    val item = val::object();
+    const auto put = [&](const char* name, const float* from, int count) {
+      item.set(name, copyOf<float>({from, static_cast<std::size_t>(count)}));
+    };
+    item.set("inputs", layer.inputs);
+    item.set("outputs", layer.outputs);
+    put("weight", parameters + layer.weight, layer.weights());
+    put("bias", parameters + layer.bias, layer.outputs);
+    if (layer.slope >= 0) put("slope", parameters + layer.slope, layer.perNeuron ? layer.outputs : 1);
+    if (layer.gamma >= 0) {
+      put("gamma", parameters + layer.gamma, layer.outputs);
+      put("beta", parameters + layer.beta, layer.outputs);
+      put("runningMean", running + layer.running, layer.outputs);
+      put("runningVariance", running + layer.running + layer.outputs, layer.outputs);
+    }
+    list.call<void>("push", item);
+  }
+  return list;
+}
+
+/// The network's answers at points given as a Float32Array [columns x count]: [outputs x count].
+val predict(int handle, const val& points) {
+  const std::vector<float> columns = convertJSArrayToNumberVector<float>(points);
+  Trainer& of = trainer(handle);
+  const std::vector<float> answers = of.predict(columns, static_cast<int>(columns.size()) / of.plan().columns);
+  return copyOf<float>(answers);
+}
+
+EMSCRIPTEN_BINDINGS(trainer) {
+  emscripten::function("dataset", &dataset);
+  emscripten::function("createTrainer", &createTrainer);
+  emscripten::function("disposeTrainer", &disposeTrainer);
+  emscripten::function("run", &run);
+  emscripten::function("runAll", &runAll);
+  emscripten::function("runBatches", &runBatches);
+  emscripten::function("status", &status);
+  emscripten::function("resetTrainer", &resetTrainer);
+  emscripten::function("trainerDataset", &trainerDataset);
+  emscripten::function("columnMeans", &columnMeans);
+  emscripten::function("history", &history);
+  emscripten::function("layers", &layers);
+  emscripten::function("evaluateTrainer", &evaluate);
+  emscripten::function("weights", &weights);
+  emscripten::function("predict", &predict);
+}
+
+}  // namespace
+}  // namespace playground::wasm
