@@ -21,13 +21,13 @@ inline constexpr float kTanhshrink[] = {0.33333334f,    -0.13333385f,  0.0539722
 // Remez, coefficients rounded to float one by one; worst error 1.54e-8 (2^-25.95) at x = 0.114652.
 inline constexpr float kTanhNearZero[] = {0.3333319f, -0.13329132f, 0.053559963f, -0.020094333f, 0.0051404582f};
 
-// (m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 13/15; error
-// relative to m, x in [-0.86666667, 0.015686275] Remez, coefficients rounded to float one by one; worst error 3.41e-9
-// (2^-28.13) at x = -0.80756.
-inline constexpr float kMills[] = {-0.48250857f, 0.32045138f, 0.006282851f, -0.26292458f, 0.1438738f,  0.22972925f,
-                                   -0.66988015f, -1.6172359f, -1.519295f,   -0.7111289f,  -0.13781227f};
+// (m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 3/4; error
+// relative to m, x in [-0.75, 0.13235294] Remez, coefficients rounded to float one by one; worst error 4.46e-9
+// (2^-27.74) at x = 0.132353.
+inline constexpr float kMills[] = {-0.55525887f, 0.29533803f,  0.13857499f, -0.27988583f, -0.09590757f, 0.3376369f,
+                                   0.21876213f,  -0.43879637f, -0.8237248f, -0.55983114f, -0.14605273f};
 
-inline constexpr double kMillsCentre = 0.86666666666666667;
-inline constexpr double kMillsAtCentre = 0.45764121742885747;
+inline constexpr double kMillsCentre = 0.75;
+inline constexpr double kMillsAtCentre = 0.51823451459557479;
 
 }  // namespace simd::coefficients

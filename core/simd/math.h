@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <numbers>
 
@@ -11,12 +12,33 @@
 /// NaN in, NaN out; no lane sees another. Errors are those of the whole curve, measured in tests/ACCURACY.md.
 namespace simd {
 
-/// Horner's rule, lowest power first.
+/// A polynomial's value by Horner's rule, coefficients lowest power first: the fewest operations and roundings.
 template <std::size_t count>
-inline Float polynomial(Float x, const float (&coefficients)[count]) {
+inline Float horner(Float x, const float (&coefficients)[count]) {
   Float sum = splat(coefficients[count - 1]);
   for (std::size_t i = count - 1; i-- > 0;) sum = sum * x + coefficients[i];
   return sum;
+}
+
+/// The same by Estrin's scheme: neighbours are joined two by two, in the powers x, x^2, x^4 ..., so that the chain of
+/// operations that wait for each other is short.
+template <std::size_t count>
+inline Float estrin(Float x, const std::array<Float, count>& terms) {
+  if constexpr (count == 1) {
+    return terms[0];
+  } else {
+    std::array<Float, (count + 1) / 2> joined;
+    for (std::size_t i = 0; i < count / 2; ++i) joined[i] = terms[2 * i] + terms[2 * i + 1] * x;
+    if constexpr (count % 2 == 1) joined.back() = terms[count - 1];
+    return estrin(x * x, joined);
+  }
+}
+
+template <std::size_t count>
+inline Float estrin(Float x, const float (&coefficients)[count]) {
+  std::array<Float, count> terms;
+  for (std::size_t i = 0; i < count; ++i) terms[i] = splat(coefficients[i]);
+  return estrin(x, terms);
 }
 
 /// Beyond this exponent exp is 0 or inf in float, also after a factor of any activation; callers clamp to it.
@@ -55,12 +77,9 @@ struct PowerOfTwo {
   }
 };
 
-/// exp(r) - 1 on [-ln2/2, ln2/2] and a little beyond: r + r^2 P(r), P by Estrin's scheme, whose chain is short.
+/// exp(r) - 1 on [-ln2/2, ln2/2] and a little beyond: r + r^2 P(r).
 inline SplitExp reducedExp(Float r, const PowerOfTwo& power) {
-  constexpr auto& p = coefficients::kExpm1;
-  const Float square = r * r;
-  const Float sum = (p[0] + p[1] * r) + square * ((p[2] + p[3] * r) + square * p[4]);
-  return {r + square * sum, power.s, power.t};
+  return {r + r * r * estrin(r, coefficients::kExpm1), power.s, power.t};
 }
 
 /// Constants of exp(scale * x). Reduction happens before scaling, x - n (ln2 / scale), so that the product's rounding
@@ -107,7 +126,7 @@ inline SplitExp splitExp(Double x) {
 inline SplitExp expMinusAbs(Float x) { return splitExp(-min(abs(x), kExpLimit)); }
 
 /// log(1 + x), 0 <= x <= 1.
-inline Float log1p(Float x) { return x + x * x * polynomial(x, coefficients::kLog1p); }
+inline Float log1p(Float x) { return x + x * x * horner(x, coefficients::kLog1p); }
 
 /// log(x), x >= 1: k ln2 + log1p of what is left in [0, 1). (Below 1 the sum would cancel.) inf and NaN pass through.
 inline Float logAtLeastOne(Float x) {
@@ -121,13 +140,13 @@ inline Float logAtLeastOne(Float x) {
 /// tanh(x), |x| <= 0.7: x - x^3 P(x^2).
 inline Float tanhNearZero(Float x) {
   const Float square = x * x;
-  return x - x * square * polynomial(square, coefficients::kTanhNearZero);
+  return x - x * square * horner(square, coefficients::kTanhNearZero);
 }
 
 /// x - tanh(x), |x| <= 1.42, where the subtraction would cancel: x^3 P(x^2), the product in double.
 inline Float tanhshrinkNearZero(Float x) {
   const Double wide(x);
-  return toFloat(wide * wide * wide * Double(polynomial(x * x, coefficients::kTanhshrink)));
+  return toFloat(wide * wide * wide * Double(horner(x * x, coefficients::kTanhshrink)));
 }
 
 /// (1 - Phi(t)) exp(t^2 / 2), the normal distribution's tail without its Gaussian, 0 <= t <= 15; 1/2 at 0.
@@ -136,7 +155,7 @@ inline Float tanhshrinkNearZero(Float x) {
 inline Double mills(Float t) {
   const Double wide(t), inverse = 1.0 / (wide + 2.0), offset = wide * inverse - coefficients::kMillsCentre;
   const Float u = toFloat(offset);
-  return inverse * (coefficients::kMillsAtCentre + offset * Double(polynomial(u, coefficients::kMills)));
+  return inverse * (coefficients::kMillsAtCentre + offset * Double(estrin(u, coefficients::kMills)));
 }
 
 /// exp(-t^2 / 2), 0 <= t <= 15. The square is taken in two parts, the first of them exact.

@@ -224,7 +224,7 @@ def mills(t):
 
 
 # w = t / (t + 2) is the variable in which mills(t) (t + 2) is nearly straight; the polynomial is about this point.
-MILLS_CENTRE = mpf(13) / 15
+MILLS_CENTRE = mpf(3) / 4
 
 
 def mills_at(w):
@@ -288,7 +288,7 @@ KERNELS = [
     ),
     Kernel(
         "kMills",
-        "(m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 13/15; "
+        "(m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 3/4; "
         "error relative to m",
         mills_of_offset,
         -MILLS_CENTRE,
