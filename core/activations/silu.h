@@ -10,8 +10,8 @@ namespace playground::activations {
 /// Sigmoid linear unit, also Swish: f(x) = x sigma(x). Elfwing, Uchibe & Doya, 2017; Ramachandran et al., 2017.
 ///
 /// With e = exp(-|x|) and S = 1 + e: f = x e/S or x/S by the sign of x; f' = sigma (1 + x (1 - sigma)) = e (1 + x +
-/// e)/S^2 or (S + e x)/S^2, with a root at -1.278, where only e is rounded; f'' = e/S^2 (2 - |x| (1 - e)/S). Below -60,
-/// S is 1 and the products are taken in double: x e is a normal float where e alone no longer is, and torch gives 0.
+/// e)/S^2 or (S + e x)/S^2, with a root at -1.278, where only e is rounded; f'' = e/S^2 (2 - |x| (1 - e)/S). The power
+/// of two in e comes last: x e is a normal float where e alone no longer is, and torch gives 0.
 struct silu {
   static constexpr Info info{
       .name = "SiLU",
@@ -24,19 +24,14 @@ struct silu {
   };
 
   Curve at(simd::Float x) const {
-    const simd::Mask negative = x < 0.0f, tail = x < -60.0f;
+    const simd::Mask negative = x < 0.0f;
     const simd::Float held = simd::min(simd::max(x, -simd::kExpLimit), simd::kExpLimit);
     const simd::SplitExp split = simd::splitExp(-simd::abs(held));
     const simd::Float e = split.value(), sum = 1.0f + e, square = 1.0f + e * (2.0f + e);
-    Curve curve = {x * simd::select(negative, e, simd::splat(1.0f)) / sum,
-                   simd::select(negative, e * ((1.0f + held) + e), sum + e * held) / square,
-                   e / square * (2.0f - simd::abs(held) * (1.0f - e) / sum)};
-    if (simd::any(tail)) {
-      const simd::Double wide(held), product = wide * split.wideValue();
-      curve.value = simd::select(tail, simd::toFloat(product), curve.value);
-      curve.derivative = simd::select(tail, simd::toFloat(product + split.wideValue()), curve.derivative);
-    }
-    return curve;
+    const simd::Float last = simd::select(negative, split.t, simd::splat(1.0f)), slope = (1.0f + held) + e;
+    return {simd::select(negative, (held + held * split.q) * split.s, x) / sum * last,
+            simd::select(negative, (slope + slope * split.q) * split.s, sum + e * held) / square * last,
+            e / square * (2.0f - simd::abs(held) * (1.0f - e) / sum)};
   }
 
   Exact exact(double x) const {
