@@ -10,6 +10,10 @@ std::string numberText(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
   char text[32];
+  if (value == std::floor(value) && std::fabs(value) < 1e16) {  // %g would write 1000 as 1e+03
+    std::snprintf(text, sizeof text, "%.0f", value);
+    return text;
+  }
   for (int digits = 1; digits <= 17; ++digits) {  // not every standard library has to_chars for floating point yet
     std::snprintf(text, sizeof text, "%.*g", digits, value);
     if (std::strtod(text, nullptr) == value) break;

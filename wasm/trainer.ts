@@ -19,6 +19,7 @@ export interface NativeTrainer {
   history(handle: number, from: number): History;
   layers(handle: number, epoch: number): LayerStatistics[];
   evaluateTrainer(handle: number): Scores;
+  toPyTorch(handle: number): string;
   weights(handle: number): LayerWeights[];
   predict(handle: number, columns: Float32Array): Float32Array;
 }
@@ -151,6 +152,8 @@ export interface Trainer {
   boundary(grid: Grid): Boundary;
   weights(): LayerWeights[];
   dataset(): Dataset;
+  /** A Python script that trains this run in PyTorch and prints its history. */
+  toPyTorch(): string;
   /** Back to before the first epoch: the same bits again. */
   reset(): void;
   /** Frees the trainer's memory; every other method throws from then on. */
@@ -199,6 +202,7 @@ function trainerOf(native: Native, created: number): Trainer {
     },
     weights: () => native.weights(use()),
     dataset: () => native.trainerDataset(use()),
+    toPyTorch: () => native.toPyTorch(use()),
     reset: () => native.resetTrainer(use()),
     dispose() {
       if (handle !== undefined) native.disposeTrainer(handle);

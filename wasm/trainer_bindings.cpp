@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/train/pytorch_script.h"
 #include "core/train/trainer.h"
 #include "wasm/config_reader.h"
 #include "wasm/convert.h"
@@ -156,6 +157,8 @@ val layers(int handle, int epoch) {
   return list;
 }
 
+std::string pyTorch(int handle) { return toPyTorch(trainer(handle)); }
+
 val evaluate(int handle) {
   Trainer& of = trainer(handle);
   const Score training = of.evaluateTraining();
@@ -218,6 +221,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::function("history", &history);
   emscripten::function("layers", &layers);
   emscripten::function("evaluateTrainer", &evaluate);
+  emscripten::function("toPyTorch", &pyTorch);
   emscripten::function("weights", &weights);
   emscripten::function("predict", &predict);
 }

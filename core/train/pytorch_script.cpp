@@ -1,0 +1,309 @@
+#include "core/train/pytorch_script.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <initializer_list>
+
+namespace playground {
+namespace {
+
+/// "nn.Linear({}, {})" with its braces filled in, one after the other.
+std::string fill(std::string_view text, std::initializer_list<std::string> values) {
+  std::string result;
+  const std::string* next = values.begin();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '{' && i + 1 < text.size() && text[i + 1] == '}' && next != values.end()) {
+      result += *next++;
+      ++i;
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+/// The shortest decimal that reads back as this float.
+std::string decimal(float value) {
+  char text[24];
+  for (int digits = 1; digits <= 9; ++digits) {
+    std::snprintf(text, sizeof text, "%.*g", digits, static_cast<double>(value));
+    if (std::strtof(text, nullptr) == value) break;
+  }
+  return text;
+}
+
+std::string list(const std::vector<float>& values, std::size_t from, std::size_t count) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "") + decimal(values[from + i]);
+  return text + "]";
+}
+
+constexpr std::string_view kDrawn = R"(order = numpy.arange(len(points))
+random.shuffle(order)
+points, labels = points[order], labels[order]
+points = points + random.normal(scale={}, size=points.shape)
+)";
+
+constexpr std::string_view kXor = R"(random = numpy.random.RandomState({})
+points = -1 + 2 * random.random_sample(({}, 2))
+labels = (points[:, 0] < 0) != (points[:, 1] < 0)
+)";
+
+constexpr std::string_view kSpiral = R"(random = numpy.random.RandomState({})
+samples, arms, points, labels = {}, {}, [], []
+for arm in range(arms):
+    radius = numpy.linspace(0, 1, samples // arms + (arm < samples % arms))
+    turn = radius * {} + arm / arms
+    angle = 2 * numpy.pi * (turn - numpy.floor(turn))
+    points.append(numpy.stack([radius * numpy.cos(angle), radius * numpy.sin(angle)], axis=1))
+    labels.append(numpy.full(len(radius), arm))
+points, labels = numpy.concatenate(points), numpy.concatenate(labels)
+)";
+
+constexpr std::string_view kCurve = R"(random = numpy.random.RandomState({})
+x = numpy.linspace({}, {})
+labels = {} + random.normal(scale={}, size=len(x))
+points = x.reshape(-1, 1)
+)";
+
+std::string curveCode(const DatasetConfig& data, const std::string& seed, const std::string& noise) {
+  const auto code = [&](const char* low, const char* high, const char* formula) {
+    return fill(kCurve, {seed, std::string(low), std::string(high) + ", " + numberText(data.samples), formula, noise});
+  };
+  switch (data.function) {
+    case CurveFunction::square:
+      return code("-7", "10", "x * x - 5");
+    case CurveFunction::sine:
+      return code("-2 * numpy.pi", "2 * numpy.pi", "numpy.sin(x)");
+    case CurveFunction::step:
+      break;
+  }
+  return code("-3", "3", "numpy.where(x < 0, -1.0, 1.0)");
+}
+
+/// `points` and `labels` as NumPy arrays.
+std::string dataCode(const Trainer& trainer) {
+  const DatasetConfig& data = trainer.config().dataset;
+  const std::string seed = numberText(trainer.config().dataSeed()), samples = numberText(data.samples);
+  const std::string noise = numberText(data.noiseOrDefault());
+  switch (data.name) {
+    case DatasetName::circles:
+      return fill("points, labels = make_circles(n_samples={}, noise={}, factor={}, random_state={})\n",
+                  {samples, noise, numberText(data.factor), seed});
+    case DatasetName::moons:
+      return fill("points, labels = make_moons(n_samples={}, noise={}, random_state={})\n", {samples, noise, seed});
+    case DatasetName::blobs:
+      return fill("points, labels = make_blobs(n_samples={}, cluster_std={}, centers={}, random_state={})\n",
+                  {samples, noise, numberText(data.centers), seed});
+    case DatasetName::xor_:
+      return fill(kXor, {seed, samples}) + fill(kDrawn, {noise});
+    case DatasetName::spiral:
+      return fill(kSpiral, {seed, samples, numberText(data.arms), numberText(data.turns)}) + fill(kDrawn, {noise});
+    case DatasetName::curve:
+      return curveCode(data, seed, noise);
+    case DatasetName::custom:
+      break;
+  }
+  const Dataset& own = trainer.dataset();
+  std::string text = "points = numpy.array([\n";
+  const auto columns = static_cast<std::size_t>(own.columns);
+  for (std::size_t i = 0; i < own.labels.size(); ++i) text += "    " + list(own.features, i * columns, columns) + ",\n";
+  return text + "])\nlabels = numpy.array(" + list(own.labels, 0, own.labels.size()) + ")\n";
+}
+
+std::string importCode(const Trainer& trainer) {
+  std::string text = "import math\n\nimport numpy\nimport torch\n";
+  switch (trainer.config().dataset.name) {
+    case DatasetName::circles:
+      text += "from sklearn.datasets import make_circles\n";
+      break;
+    case DatasetName::moons:
+      text += "from sklearn.datasets import make_moons\n";
+      break;
+    case DatasetName::blobs:
+      text += "from sklearn.datasets import make_blobs\n";
+      break;
+    default:
+      break;
+  }
+  if (trainer.hasHeldOut()) text += "from sklearn.model_selection import train_test_split\n";
+  return text + "from torch import nn\n\ntorch.set_num_threads(1)  # one thread adds up in one order\n\n";
+}
+
+/// Points and labels as tensors x and y, those held out as held_x and held_y.
+std::string splitCode(const Trainer& trainer) {
+  const TrainerConfig& config = trainer.config();
+  const bool multiclass = isMulticlass(config.loss);
+  std::string text = fill(R"(
+
+def tensors(points, labels):
+    return torch.tensor(points, dtype=torch.float32), {}
+
+
+)",
+                          {multiclass ? "torch.tensor(labels, dtype=torch.int64)"
+                                      : "torch.tensor(labels, dtype=torch.float32).reshape(-1, 1)"});
+  if (!trainer.hasHeldOut()) return text + "x, y = tensors(points, labels)\n\n";
+  return text + fill(R"(points, held_points, labels, held_labels = train_test_split(
+    points, labels, train_size={}, random_state={})
+x, y = tensors(points, labels)
+held_x, held_y = tensors(held_points, held_labels)
+
+)",
+                     {numberText(config.trainFraction), numberText(config.dataSeed())});
+}
+
+std::string activationCode(const LayerPlan& layer) {
+  const Info& info = layer.activation->info;
+  std::string arguments = layer.perNeuron ? "num_parameters=" + numberText(layer.outputs) : "";
+  for (std::size_t i = 0; i < info.parameters.size(); ++i) {
+    const Parameter& parameter = info.parameters[i];
+    const float value = layer.activationParameters[i];
+    arguments += (arguments.empty() ? "" : ", ") + std::string(parameter.name) + "=";
+    if (parameter.choices.size() > 0) {
+      arguments += "\"" + std::string(parameter.choices[static_cast<std::size_t>(value)]) + "\"";
+    } else {
+      arguments += decimal(value);
+    }
+  }
+  return "nn." + std::string(info.torch.module) + "(" + arguments + ")";
+}
+
+std::string modelCode(const Trainer& trainer) {
+  const TrainerConfig& config = trainer.config();
+  std::string text = fill("torch.manual_seed({})\nmodel = nn.Sequential(\n", {numberText(config.seed)});
+  const auto line = [&text](const std::string& code) { text += "    " + code + ",\n"; };
+  const auto& layers = trainer.plan().layers;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const LayerPlan& layer = layers[i];
+    const std::string width = numberText(layer.outputs), norm = "nn.BatchNorm1d(" + width + ")";
+    line("nn.Linear(" + numberText(layer.inputs) + ", " + width + ")");
+    if (i + 1 == layers.size()) break;
+    if (layer.batchNorm == BatchNorm::before) line(norm);
+    line(activationCode(layer));
+    if (layer.batchNorm == BatchNorm::after) line(norm);
+    if (layer.dropout > 0) line("nn.Dropout(" + numberText(layer.dropout) + ")");
+  }
+  if (config.loss == Loss::bce) line("nn.Sigmoid()");
+  if (config.loss == Loss::nll) line("nn.LogSoftmax(dim=1)");
+  return text + ")\nlinear = [module for module in model if isinstance(module, nn.Linear)]\n";
+}
+
+std::string initialiserCode(Initialiser initialiser) {
+  std::string_view call;
+  switch (initialiser) {
+    case Initialiser::standard:
+      return "";
+    case Initialiser::kaiming_normal:
+      call = "nn.init.kaiming_normal_(layer.weight, nonlinearity=\"relu\")";
+      break;
+    case Initialiser::kaiming_uniform:
+      call = "nn.init.kaiming_uniform_(layer.weight, nonlinearity=\"relu\")";
+      break;
+    case Initialiser::xavier_normal:
+      call = "nn.init.xavier_normal_(layer.weight)";
+      break;
+    case Initialiser::xavier_uniform:
+      call = "nn.init.xavier_uniform_(layer.weight)";
+      break;
+    case Initialiser::lecun_normal:
+      call = "nn.init.normal_(layer.weight, std=math.sqrt(1 / layer.in_features))";
+      break;
+    case Initialiser::normal:
+      call = "nn.init.normal_(layer.weight, std=0.1)";
+      break;
+    case Initialiser::zeros:
+      call = "nn.init.zeros_(layer.weight)";
+      break;
+  }
+  return fill("for layer in linear:\n    {}\n    nn.init.zeros_(layer.bias)\n", {std::string(call)});
+}
+
+std::string optimizerCode(const OptimizerConfig& config) {
+  const std::string lr = numberText(config.lr), momentum = numberText(config.momentum), eps = numberText(config.eps);
+  const std::string betas = "(" + numberText(config.betas[0]) + ", " + numberText(config.betas[1]) + ")";
+  const std::string decay = numberText(config.decay());
+  const auto code = [&](std::string_view name, const std::string& arguments) {
+    return fill("optimizer = torch.optim.{}(model.parameters(), lr={}, {}, weight_decay={})\n",
+                {std::string(name), lr, arguments, decay});
+  };
+  switch (config.name) {
+    case OptimizerName::adam:
+      return code("Adam", fill("betas={}, eps={}", {betas, eps}));
+    case OptimizerName::adamw:
+      return code("AdamW", fill("betas={}, eps={}", {betas, eps}));
+    case OptimizerName::sgd:
+      return code("SGD", fill("momentum={}, nesterov={}", {momentum, config.nesterov ? "True" : "False"}));
+    case OptimizerName::rmsprop:
+      break;
+  }
+  return code("RMSprop", fill("alpha={}, eps={}, momentum={}", {numberText(config.alpha), eps, momentum}));
+}
+
+std::string lossCode(Loss loss) {
+  constexpr std::array<std::string_view, 6> modules = {"BCELoss", "BCEWithLogitsLoss", "CrossEntropyLoss",
+                                                       "NLLLoss", "MSELoss",           "HuberLoss"};
+  return fill("criterion = nn.{}()\n", {std::string(modules[static_cast<std::size_t>(loss)])});
+}
+
+std::string metricCode(Loss loss) {
+  if (isMulticlass(loss)) return "(answer.argmax(dim=1) == y).double().mean()";
+  if (isRegression(loss)) return "(1 - ((answer - y).double() ** 2).sum() / ((y - y.mean()).double() ** 2).sum())";
+  return fill("((answer > {}) == (y > 0.5)).double().mean()", {loss == Loss::bce ? "0.5" : "0"});
+}
+
+constexpr std::string_view kEvaluate = R"(
+
+def evaluate(x, y):
+    """Loss and {}, without batches, dropout and batch statistics."""
+    model.eval()
+    with torch.no_grad():
+        answer = model(x)
+        return [criterion(answer, y).item(), {}.item()]
+
+
+print("epoch,loss,accuracy,{}" + ",".join(f"gradient{i}" for i in range(len(linear))))
+for epoch in range(1, {} + 1):
+    model.train()
+{}    gradients, batches = [0.0] * len(linear), 0
+    for start in range(0, len(x), {}):
+        batch = {}
+        optimizer.zero_grad()
+        loss = criterion(model(x[batch]), y[batch])
+{}        loss.backward()
+        optimizer.step()
+        gradients = [sum + layer.weight.grad.abs().mean().item() for sum, layer in zip(gradients, linear)]
+        batches += 1
+    values = evaluate(x, y){} + [sum / batches for sum in gradients]
+    print(epoch, *("%.9g" % value for value in values), sep=",")
+)";
+
+std::string trainingCode(const Trainer& trainer) {
+  const TrainerConfig& config = trainer.config();
+  const int epochs = trainer.status().epoch > 0 ? trainer.status().epoch : config.epochs;
+  const std::string size = numberText(config.batchSize);
+  std::string penalty;
+  if (config.l1 > 0)
+    penalty +=
+        "        loss = loss + " + numberText(config.l1) + " * sum(layer.weight.abs().sum() for layer in linear)\n";
+  if (config.l2 > 0)
+    penalty +=
+        "        loss = loss + " + numberText(config.l2) + " * sum((layer.weight ** 2).sum() for layer in linear)\n";
+  return fill(kEvaluate, {isRegression(config.loss) ? "R^2" : "accuracy", metricCode(config.loss),
+                          trainer.hasHeldOut() ? "testLoss,testAccuracy," : "", numberText(epochs),
+                          config.shuffle ? "    order = torch.randperm(len(x))\n" : "", size,
+                          (config.shuffle ? "order[start : start + " : "slice(start, start + ") + size +
+                              (config.shuffle ? "]" : ")"),
+                          penalty, trainer.hasHeldOut() ? " + evaluate(held_x, held_y)" : ""});
+}
+
+}  // namespace
+
+std::string toPyTorch(const Trainer& trainer) {
+  const TrainerConfig& config = trainer.config();
+  return "# A run of the Activation Playground as a PyTorch script: the same data, weights, batches and history.\n" +
+         importCode(trainer) + dataCode(trainer) + splitCode(trainer) + modelCode(trainer) +
+         initialiserCode(config.init) + lossCode(config.loss) + optimizerCode(config.optimizer) + trainingCode(trainer);
+}
+
+}  // namespace playground
