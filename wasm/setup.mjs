@@ -134,6 +134,7 @@ function rootPrefix() {
 }
 
 async function installModules() {
+  rmSync(join(root, "node_modules"), { recursive: true, force: true, maxRetries: 3 }); // npm trips over some leftovers
   const { code } = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
   if (code !== 0 || !modulesComplete()) {
     throw new Problem(`The set-up could not install the npm packages (npm says why above).
