@@ -1,0 +1,124 @@
+import { createReadStream, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { buildCore, cmake } from "../../wasm/build.mjs";
+import { findChromium } from "../../wasm/setup.mjs";
+import { main, must, Problem, root, run } from "../../wasm/shell.mjs";
+import { page, summary } from "./table.mjs";
+
+// npm run bench [-- relu gelu ...]: our kernels against their peers in one Chromium page, then natively, then torch.
+// Prints a table and writes tests/bench/SPEED.md (all activations only) and build/bench.json.
+
+const ACTIVATIONS = "relu leaky_relu sigmoid tanh elu selu gelu softplus silu mish hardswish softmax".split(" ");
+const COUNTS = [4096, 1_048_576];
+const ROUNDS = 15;
+
+const here = join(root, "tests/bench");
+const folders = {
+  "/kernels/simd/": join(root, "build/wasm/tests/bench"),
+  "/kernels/scalar/": join(root, "build/wasm-scalar/tests/bench"),
+  "/core/": join(root, "dist/core"),
+  "/modules/": join(here, "node_modules"),
+  "/": join(here, "page"),
+};
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+/** Serves those folders on a free port of localhost; isolated, so that the page's clock ticks finely. */
+function serve() {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url, "http://localhost").pathname);
+    const prefix = Object.keys(folders).find((start) => path.startsWith(start));
+    const file = join(folders[prefix], path.slice(prefix.length) || "index.html");
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, {
+      "Content-Type": types[extname(file)] ?? "application/octet-stream",
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Cross-Origin-Embedder-Policy": "require-corp",
+    });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+async function inChromium(activations) {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Problem("npm run bench needs Chromium: npm test installs it.");
+  const { chromium } = await import("playwright-core");
+  const server = await serve();
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const tab = await browser.newPage();
+    tab.on("console", (message) => message.type() === "info" && console.log(`  ${message.text()}`));
+    tab.on("pageerror", (error) => console.error(error));
+    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+    await tab.waitForFunction(() => globalThis.ready);
+    const results = await tab.evaluate(([a, c, r]) => globalThis.bench(a, c, r), [activations, COUNTS, ROUNDS]);
+    return { results, browser: `Chromium ${browser.version()}` };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** Adds a program's lines `id order count ns` to the results under `name`. */
+async function add(results, name, command, args, activations) {
+  for (const wanted of COUNTS) {
+    const elementwise = activations.filter((id) => id !== "softmax");
+    for (const [count, ids] of [
+      [wanted, elementwise],
+      [Math.floor(wanted / 1000) * 1000, activations.filter((id) => id === "softmax")],
+    ]) {
+      const { code, output } = await run(command, [...args, ROUNDS, count, ...ids].map(String), { quiet: true });
+      if (code !== 0) return false;
+      for (const [id, order, , ns] of output
+        .trim()
+        .split("\n")
+        .map((line) => line.split(" "))) {
+        const row = results.find((result) => result.id === id && result.count === wanted);
+        if (!row || (id === "softmax" && order === "1")) continue;
+        row.contenders[name] ??= { forward: [], derivative: [] };
+        const samples = row.contenders[name][order === "0" ? "forward" : "derivative"];
+        samples.push(Number(ns));
+      }
+    }
+  }
+  return true;
+}
+
+async function pythonWithTorch() {
+  for (const python of ["/usr/bin/python3", "python3"]) {
+    if ((await run(python, ["-c", "import torch"], { quiet: true })).code === 0) return python;
+  }
+  return undefined;
+}
+
+await main(async () => {
+  const chosen = process.argv.slice(2);
+  const activations = chosen.length > 0 ? chosen : ACTIVATIONS;
+  if (!existsSync(join(here, "node_modules/onnxruntime-web"))) {
+    console.log("Installing the peers (tests/bench/package.json) with npm ci ...");
+    await must("npm", ["ci", "--prefix", here, "--no-audit", "--no-fund"]);
+  }
+  await buildCore({ quiet: true });
+  await cmake("wasm", ["bench_kernels"], { quiet: true });
+  await cmake("wasm-scalar", ["bench_kernels"], { quiet: true });
+  await cmake("native", ["bench_native"], { quiet: true });
+
+  const { results, browser } = await inChromium(activations);
+  await add(results, "native", join(root, "build/native/tests/bench/bench_native"), [], activations);
+  const python = await pythonWithTorch();
+  if (python) await add(results, "torch", python, [join(here, "torch_speed.py")], activations);
+  else console.log("  torch: not installed, not measured");
+
+  mkdirSync(join(root, "build"), { recursive: true });
+  writeFileSync(join(root, "build/bench.json"), JSON.stringify({ browser, rounds: ROUNDS, results }, null, 1));
+  const text = page(results, { browser, rounds: ROUNDS });
+  console.log(`\n${text}`);
+  console.log(summary(results));
+  if (chosen.length === 0) writeFileSync(join(here, "SPEED.md"), text);
+});
