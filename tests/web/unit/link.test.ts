@@ -42,7 +42,7 @@ const wholeState = (): fc.Arbitrary<Partial<State>> =>
     x: fc.tuple(double(-1000, 998), double(0.01, 1)).map(([min, width]) => ({ min, max: min + width })),
     zones: fc.boolean(),
     orders: fc.subarray(["f", "f1", "f2"] as const),
-    logits: fc.array(double(-1000, 1000), { minLength: 1, maxLength: 10 }),
+    logits: fc.array(double(-1000, 1000), { minLength: 2, maxLength: 10 }),
     seed: fc.nat({ max: 4294967295 }),
     racers: fc.uniqueArray(choice(), { maxLength: 28, selector: ({ id }) => id }),
   }) as fc.Arbitrary<Partial<State>>;

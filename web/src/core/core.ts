@@ -7,7 +7,7 @@ let loaded: Core | undefined;
 /** Loads the core once and learns its catalogue. */
 export async function openCore(): Promise<Core> {
   if (loaded) return loaded;
-  const opened = (await loadCore()) as Core;
+  const opened = await loadCore();
   loaded = opened;
   setCatalogue(opened.catalogue(), (id, parameters) => {
     if (activation(id)?.kind !== "elementwise") return true;

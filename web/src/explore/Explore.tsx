@@ -1,38 +1,30 @@
-import { explore as words } from "../i18n/explore";
+import type { ComponentType } from "preact";
+import { lazy, Suspense } from "preact/compat";
+import { common } from "../i18n/common";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
-import { AxisBar } from "./AxisBar";
-import { Chips } from "./Chips";
+import { Curves } from "./Curves";
 import "./explore.css";
-import { Facts } from "./Facts";
-import { Picker } from "./Picker";
-import { Plot } from "./Plot";
-import { ProbeCard } from "./ProbeCard";
-import { orders } from "./sample";
+import { PanelTabs } from "./PanelTabs";
 
-/** The curves and derivatives of up to six activations, and what is known of the selected one. */
+/** What is not seen first is not loaded first. */
+const panels: Record<typeof state.panel.value, ComponentType> = {
+  curves: Curves,
+  gallery: lazy(() => import("./gallery/Gallery")),
+  rows: lazy(() => import("./rows/Rows")),
+  linear: lazy(() => import("./linear/Linear")),
+  cost: lazy(() => import("./cost/Cost")),
+};
+
+/** Where an activation is understood. */
 export function Explore() {
+  const Panel = panels[state.panel.value];
   return (
-    <div class="explore">
-      <Picker />
-      <div class="card plots">
-        <div class="row bar">
-          <Chips />
-          <AxisBar />
-        </div>
-        <div class="stack">
-          {orders
-            .filter((order) => state.orders.value.includes(order))
-            .map((order) => (
-              <Plot key={order} order={order} />
-            ))}
-        </div>
-        <p class="quiet hint">{t(words.hint)}</p>
-      </div>
-      <div class="side">
-        <ProbeCard />
-        <Facts />
-      </div>
+    <div class={`explore ${state.panel.value}`}>
+      <PanelTabs />
+      <Suspense fallback={<p class="wait">{t(common.loading)}</p>}>
+        <Panel />
+      </Suspense>
     </div>
   );
 }

@@ -4,14 +4,15 @@ export function readout(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   const text =
-    value === 0 ? "0" : size >= 1e5 || size < 1e-3 ? value.toExponential(3).replace("e+", "e") : value.toFixed(4);
+    value === 0 ? "0" : size >= 1e5 || size < 1e-3 ? value.toExponential(2).replace("e+", "e") : value.toFixed(4);
   return minus(text);
 }
 
 /** A short number for ticks, bounds and labels. */
 export function short(value: number): string {
   if (!Number.isFinite(value)) return readout(value);
-  return minus(String(Number(value.toPrecision(5))).replace("e+", "e"));
+  const tidy = Number(value.toPrecision(5));
+  return minus(Math.abs(tidy) >= 1e6 ? tidy.toExponential().replace("e+", "e") : String(tidy));
 }
 
 const minus = (text: string): string => text.replaceAll("-", "−");

@@ -16,6 +16,7 @@ function put(list: readonly Choice[], activeAt: number): void {
 export function open(info: ActivationInfo): void {
   if (info.kind === "vector") {
     state.panel.value = "rows";
+    state.row.value = info.id;
     return;
   }
   state.panel.value = "curves";

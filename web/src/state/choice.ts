@@ -48,6 +48,15 @@ export function withParameters(choice: Choice, parameters: Record<string, number
     : { id: choice.id };
 }
 
+/** The id of one activation of a kind. */
+export function idOf(kind: "elementwise" | "vector", initial: string): Field<string> {
+  return {
+    initial,
+    parse: (text) => (activation(text)?.kind === kind ? text : undefined),
+    format: (value) => value,
+  };
+}
+
 /** "mish,elu(alpha:0.5)"; entries that the catalogue does not know make the whole list unreadable. */
 export function choices(initial: readonly Choice[], longest: number): Field<readonly Choice[]> {
   return {

@@ -1,4 +1,4 @@
-import { choices } from "./choice";
+import { choices, idOf } from "./choice";
 import { choice, flag, list, number, optional, range, subset } from "./field";
 
 /** Wide enough for every kink and tail, narrow enough that float32 still resolves a pixel. */
@@ -8,6 +8,8 @@ export const mostCurves = 6;
 export const mostFan = 5;
 export const logitBounds = { min: -1000, max: 1000, fewest: 2, most: 10 };
 export const temperatureBounds = { min: 0.05, max: 10 };
+
+const entryBounds = { min: -1000, max: 1000 };
 
 const yRange = optional(range({ min: -1, max: 1 }, yBounds, yBounds.narrowest));
 
@@ -23,9 +25,15 @@ export const exploreFields = {
   orders: subset(["f", "f1", "f2"], ["f", "f1", "f2"]),
   zones: flag(true),
   tangent: flag(true),
-  fan: list([], { min: -1e6, max: 1e6 }, mostFan),
+  fan: list([], { min: -1e6, max: 1e6 }, mostFan, 0),
   gallery: choice(["f", "f1", "both"], "both"),
-  row: number(0, { min: 0, max: 63, whole: true }),
-  logits: list([1, 2, 3], logitBounds, logitBounds.most),
+  row: idOf("vector", "softmax"),
+  logits: list([1, 2, 3], logitBounds, logitBounds.most, logitBounds.fewest),
   temperature: number(1, temperatureBounds),
+  /** W [2 × 3], x, b. */
+  affine: list([1, 2, 0, -1, 0.5, 3, 2, -1, 1, 0.5, -0.5], entryBounds, 11),
+  /** x₁, A [2 × 2], x₂, b. */
+  bilinear: list([1, 2, 0.5, -1, 2, 1, 3, -1, 0.25], entryBounds, 9),
+  /** W₁ [2 × 2], b₁, W₂ [2 × 2], b₂, x. */
+  layers: list([1, -1, 0.5, 2, 0, -1, 2, 1, -1, 1, 0.5, 0, 1, 2], entryBounds, 14),
 };

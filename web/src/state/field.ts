@@ -89,12 +89,19 @@ export function optional<T>(field: Field<T>): Field<T | null> {
   };
 }
 
-export function list(initial: readonly number[], bounds: Bounds, longest: number): Field<readonly number[]> {
+/** Numbers with commas between; `longest` of them, or as few as `fewest`. */
+export function list(
+  initial: readonly number[],
+  bounds: Bounds,
+  longest: number,
+  fewest = longest,
+): Field<readonly number[]> {
   return {
     initial,
     parse(text) {
-      const values = text.split(",").map(parseNumber);
-      if (values.length > longest || !values.every((value) => within(value, bounds))) return undefined;
+      const values = text === "" ? [] : text.split(",").map(parseNumber);
+      if (values.length > longest || values.length < fewest || !values.every((value) => within(value, bounds)))
+        return undefined;
       return values as number[];
     },
     format: (value) => value.join(","),

@@ -7,13 +7,12 @@ import { train as words } from "../i18n/train";
 import { state } from "../state/state";
 import { type Racer, racers, shownIndex } from "./race";
 
-function statusOf({ choice, status, reason, loss }: Racer): string {
+function statusOf({ choice, status, reason, divergedAt }: Racer): string {
   if (status === "refused") {
     const rowwise = activation(choice.id)?.kind === "vector";
     return t(words.refused, { reason: rowwise ? t(words.rowwise) : (reason ?? "") });
   }
-  if (status === "diverged")
-    return t(words.diverged, { epoch: loss.findIndex((value) => !Number.isFinite(value)) + 1 });
+  if (status === "diverged") return t(words.diverged, { epoch: divergedAt ?? 0 });
   return t(words[status]);
 }
 

@@ -12,6 +12,8 @@ export interface Racer {
   status: "waiting" | "running" | "done" | "diverged" | "refused";
   /** Why the core refused it. */
   reason?: string;
+  /** The epoch in which a number was no longer finite. */
+  divergedAt?: number;
   loss: number[];
   accuracy: number[];
   /** [layer][epoch], the output layer last. */
@@ -48,6 +50,7 @@ const configOf = ({ id, parameters }: Choice): TrainerConfig => ({
   optimizer: { name: "adam", lr: state.lr.peek() },
   batchSize: 32,
   seed: state.seed.peek(),
+  record: { gradientNorm: false, statistics: false, histogram: false },
 });
 
 /** A change of the set-up ends the race: what comes back for an older one is not taken. */
@@ -83,7 +86,7 @@ function redraw(): void {
   });
 }
 
-function take(racer: Racer, { fresh }: Progress): void {
+function take(racer: Racer, { fresh, status }: Progress): void {
   racer.loss.push(...fresh.loss);
   racer.accuracy.push(...fresh.accuracy);
   fresh.gradient.forEach((layer, index) => {
@@ -91,7 +94,10 @@ function take(racer: Racer, { fresh }: Progress): void {
     racer.gradient[index] = whole;
     whole.push(...layer);
   });
-  if (!fresh.loss.every(Number.isFinite)) racer.status = "diverged";
+  if (status.diverged) {
+    racer.status = "diverged";
+    racer.divergedAt = status.diverged.epoch;
+  }
 }
 
 async function lap(racer: Racer, mine: number): Promise<void> {

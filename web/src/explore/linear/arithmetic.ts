@@ -1,0 +1,30 @@
+/** Rows of a matrix that is written row by row. */
+export const rowsOf = (entries: readonly number[], columns: number): number[][] =>
+  Array.from({ length: entries.length / columns }, (_, row) => entries.slice(row * columns, (row + 1) * columns));
+
+export const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+
+/** y = Wx + b. */
+export const affine = (weights: readonly number[][], x: readonly number[], bias: readonly number[]): number[] =>
+  weights.map((row, index) => dot(row, x) + (bias[index] ?? 0));
+
+export const product = (a: readonly number[][], b: readonly number[][]): number[][] =>
+  a.map((row) =>
+    (b[0] ?? []).map((_, column) =>
+      dot(
+        row,
+        b.map((other) => other[column] ?? 0),
+      ),
+    ),
+  );
+
+/** A number as it is written in a sum: negative ones in brackets. */
+export function term(value: number): string {
+  const text = String(Number(value.toPrecision(6)));
+  return value < 0 ? `(−${text.slice(1)})` : text;
+}
+
+/** "1·2 + 2·(−1) + 0.5". */
+export const sum = (a: readonly number[], b: readonly number[], bias: number): string =>
+  [...a.map((value, index) => `${term(value)}·${term(b[index] ?? 0)}`), term(bias)].join(" + ");

@@ -1,0 +1,39 @@
+import { computed } from "@preact/signals";
+import { activation, rowwise } from "../../core/catalogue";
+import { core } from "../../core/core";
+import { state } from "../../state/state";
+
+/** The function on show; the catalogue says which there are. */
+export const rowInfo = computed(() => activation(state.row.value) ?? rowwise()[0]);
+
+export const logits = state.logits;
+
+/** What the function is given: the logits over the temperature, in float32. */
+export const scaled = computed(() => Float32Array.from(logits.value, (logit) => logit / state.temperature.value));
+
+export interface Outcome {
+  value: Float32Array;
+  /** [outputs × inputs], row by row. */
+  jacobian: Float32Array | undefined;
+}
+
+/** Undefined where the function does not take so many numbers (GLU wants an even count). */
+export function evaluateRow(id: string, x: Float32Array): Outcome | undefined {
+  try {
+    const { value, jacobian } = core().evaluateRows({ id }, x, x.length);
+    return { value, jacobian };
+  } catch {
+    return undefined;
+  }
+}
+
+export const outcome = computed(() => (rowInfo.value ? evaluateRow(rowInfo.value.id, scaled.value) : undefined));
+
+export function setLogit(index: number, value: number): void {
+  state.logits.value = logits.peek().with(index, value);
+}
+
+export function resize(count: number): void {
+  const list = logits.peek();
+  state.logits.value = count > list.length ? [...list, 0] : list.slice(0, count);
+}
