@@ -100,7 +100,7 @@ class Results {
       for (const unsigned char byte : bytes) hash = (hash ^ byte) * 1099511628211u;
     };
     std::vector<float> x;
-    for (std::uint64_t bits = 0; bits < kInputs; bits += 65'521)
+    for (std::uint64_t bits = 0; bits < kInputs; bits += 4093)
       x.push_back(bitCast<float>(static_cast<std::uint32_t>(bits)));
     std::vector<float> y(x.size()), d(x.size()), s(x.size());
     subject.entry().apply(subject.parameters().data(), Order::secondDerivative, x.data(), x.size(),
