@@ -26,7 +26,7 @@ struct sigmoid {
   Curve at(simd::Float x) const {
     const simd::Float e = simd::expMinusAbs(x).value();
     const simd::Float sum = 1.0f + e;
-    const simd::Float derivative = e / (1.0f + e * (2.0f + e));
+    const simd::Float derivative = e / simd::onePlusSquared(e);
     return {simd::select(x < 0.0f, e, simd::splat(1.0f)) / sum, derivative,
             simd::copySign(derivative * (1.0f - e) / sum, -x)};
   }

@@ -26,7 +26,7 @@ struct tanh {
     const simd::Float small = e.value(), sum = 1.0f + small;
     const simd::Float far = simd::copySign(1.0f - (small + small) / sum, x);
     const simd::Float value = simd::select(simd::abs(x) < 0.7f, simd::tanhNearZero(x), far);
-    const simd::Float derivative = e.scaled(4.0f * e.mantissa() / (1.0f + small * (2.0f + small)));
+    const simd::Float derivative = e.scaled(4.0f * e.mantissa() / simd::onePlusSquared(small));
     return {value, derivative, -2.0f * value * derivative};
   }
 

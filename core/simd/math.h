@@ -125,6 +125,9 @@ inline SplitExp splitExp(Double x) {
 /// exp(-|x|) in (0, 1], never out of range.
 inline SplitExp expMinusAbs(Float x) { return splitExp(-min(abs(x), kExpLimit)); }
 
+/// (1 + e)^2, 0 <= e <= 1, with one rounding that matters for small e and two otherwise.
+inline Float onePlusSquared(Float e) { return 1.0f + (e * e + (e + e)); }
+
 /// log(1 + x), 0 <= x <= 1.
 inline Float log1p(Float x) { return x + x * x * horner(x, coefficients::kLog1p); }
 
