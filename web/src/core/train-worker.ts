@@ -49,8 +49,10 @@ const service = {
   /** Makes a trainer; throws the core's own error where the configuration is refused. */
   async open(config: TrainerConfig): Promise<number> {
     core ??= loadCore();
-    trainers.set(++last, (await core).createTrainer(config));
-    return last;
+    const trainer = (await core).createTrainer(config);
+    const handle = ++last;
+    trainers.set(handle, trainer);
+    return handle;
   },
 
   /** Trains up to `epochs` more, but stops after about `budget` milliseconds. */
