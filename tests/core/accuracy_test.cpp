@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "tests/core/support/data.h"
+#include "tests/core/support/random_parameters.h"
 
 namespace playground::accuracy {
 namespace {

@@ -13,7 +13,7 @@
 #include <sstream>
 #include <thread>
 
-#include "tests/core/support/accuracy.h"
+#include "tests/core/support/random_parameters.h"
 
 /// The sweep over all float32 inputs: in blocks, on all cores, its results kept so that it can go on where it stopped.
 namespace playground::accuracy {
