@@ -45,8 +45,20 @@ inline simd::Float log(simd::Float x) {
 /// log(1 - x) for x in [0, 1].
 inline simd::Float logOneMinus(simd::Float x) { return simd::select(x < 0.25f, logNearOne(-x), log(1.0f - x)); }
 
-/// exp(x) for x <= 0.
-inline simd::Float exp(simd::Float x) { return simd::splitExp(simd::max(x, -simd::kExpLimit)).value(); }
+/// exp(x) for x <= 0, within 1 unit in the last place: exp(r) 2^k with |r| <= ln(2)/2 by its Taylor polynomial, whose
+/// rest is 5e-9; 2^k in two factors, so that results run into the subnormals.
+inline simd::Float exp(simd::Float x) {
+  constexpr float rounder = 12582912.0f;  // 1.5 * 2^23: adding it leaves an integer in the low bits
+  constexpr float ln2High = 0.693359375f, ln2Low = -2.12194440e-4f;
+  const simd::Float shifted = simd::max(x, -110.0f) * 1.44269504f + rounder, k = shifted - rounder;
+  const simd::Float r = (x - k * ln2High) - k * ln2Low;
+  simd::Float tail = simd::splat(1.0f / 5040);
+  for (const float coefficient : {1.0f / 720, 1.0f / 120, 1.0f / 24, 1.0f / 6, 0.5f}) tail = tail * r + coefficient;
+  const simd::Int power = simd::bits(shifted) - simd::bits(simd::splat(rounder)), half = power >> 1;
+  const auto scale = [](simd::Int n) { return simd::fromBits((n + 127) << 23); };
+  const simd::Float value = (1.0f + (r + r * r * tail)) * scale(half) * scale(power - half);
+  return simd::select(x < -110.0f, simd::splat(0.0f), value);
+}
 
 inline Lanes<double> perLane(Lanes<double> x, double (*function)(double)) {
   return Lanes<double>{function(x[0]), function(x[1]), function(x[2]), function(x[3])};

@@ -7,6 +7,7 @@
 
 #include "core/train/batch_norm.h"
 #include "core/train/dense.h"
+#include "core/train/lane_math.h"
 
 namespace playground {
 namespace {
@@ -46,6 +47,41 @@ void parameterDerivative(const Entry& entry, const float* parameters, const doub
     float result;
     entry.parameterDerivative(parameters, &in, 1, &result);
     out[i] = result;
+  }
+}
+
+/// torch: x > 0 ? positive x : negative (exp(rate x) - 1).
+struct EluConstants {
+  float positive = 1, negative = 1, rate = 1;
+
+  explicit EluConstants(const LayerPlan& layer) {
+    if (layer.activation->id == "selu") {
+      positive = 1.0507009873554805f;
+      negative = 1.6732632423543772f * positive;
+    } else {
+      negative = layer.activationParameters[0];
+    }
+    if (layer.activation->id == "celu") rate = 1 / negative;
+  }
+};
+
+/// Value and derivative in torch's form; see TorchForm.
+void activateAsTorch(const LayerPlan& layer, const float* x, float* value, float* derivative, int count) {
+  if (layer.torchForm == TorchForm::elu) {
+    const EluConstants c(layer);
+    for (int i = 0; i < count; i += kLanes) {
+      const simd::Float at = simd::load(x + i);
+      const simd::Mask positive = at > 0.0f;
+      const simd::Float e = lane_math::exp(simd::min(at * c.rate, 0.0f));
+      simd::store(value + i, simd::select(positive, at * c.positive, (e - 1.0f) * c.negative));
+      simd::store(derivative + i, simd::select(positive, simd::splat(c.positive), e * (c.negative * c.rate)));
+    }
+    return;
+  }
+  apply(*layer.activation, nullptr, x, count, value, nullptr);
+  for (int i = 0; i < count; i += kLanes) {
+    const simd::Float y = simd::load(value + i);
+    simd::store(derivative + i, layer.torchForm == TorchForm::tanh ? 1.0f - y * y : (1.0f - y) * y);
   }
 }
 
@@ -139,6 +175,9 @@ void Network<T>::forward(const T* parameters, T* running, Mode mode, TorchGenera
 
 template <class T>
 void Network<T>::activate(const LayerPlan& layer, LayerValues<T>& v, const T* parameters, bool derivatives) {
+  if constexpr (std::is_same_v<T, float>)
+    if (training_ && layer.torchForm != TorchForm::none)
+      return activateAsTorch(layer, v.before, v.value, v.derivative, layer.outputs * width_);
   const int groups = layer.perNeuron ? layer.outputs : 1, size = layer.outputs * width_ / groups;
   for (int g = 0; g < groups; ++g) {
     const ActivationParameters p(layer, parameters, g);

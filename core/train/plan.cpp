@@ -22,6 +22,12 @@ void placeParameters(NetworkPlan& plan, LayerPlan& layer) {
   plan.neurons += layer.outputs;
 }
 
+TorchForm torchForm(std::string_view id) {
+  if (id == "tanh") return TorchForm::tanh;
+  if (id == "sigmoid") return TorchForm::sigmoid;
+  return id == "elu" || id == "celu" || id == "selu" ? TorchForm::elu : TorchForm::none;
+}
+
 }  // namespace
 
 NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
@@ -35,6 +41,7 @@ NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
     layer.outputs = inputs = config.hidden[i];
     layer.activation = find(activation.id);
     layer.activationParameters = activation.parameters.empty() ? layer.activation->defaults : activation.parameters;
+    layer.torchForm = torchForm(activation.id);
     layer.randomSlope = activation.id == "rrelu";
     for (std::size_t p = 0; p < layer.activation->info.parameters.size(); ++p)
       if (layer.activation->info.parameters[p].learnable) layer.learned = static_cast<int>(p);

@@ -34,7 +34,10 @@ std::string decimal(float value) {
 
 std::string list(const std::vector<float>& values, std::size_t from, std::size_t count) {
   std::string text = "[";
-  for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "") + decimal(values[from + i]);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) text += ", ";
+    text += decimal(values[from + i]);
+  }
   return text + "]";
 }
 
@@ -159,14 +162,15 @@ std::string activationCode(const LayerPlan& layer) {
   for (std::size_t i = 0; i < info.parameters.size(); ++i) {
     const Parameter& parameter = info.parameters[i];
     const float value = layer.activationParameters[i];
-    arguments += (arguments.empty() ? "" : ", ") + std::string(parameter.name) + "=";
+    if (!arguments.empty()) arguments += ", ";
+    arguments += std::string(parameter.name) + "=";
     if (parameter.choices.size() > 0) {
-      arguments += "\"" + std::string(parameter.choices[static_cast<std::size_t>(value)]) + "\"";
+      arguments += fill("\"{}\"", {std::string(parameter.choices[static_cast<std::size_t>(value)])});
     } else {
       arguments += decimal(value);
     }
   }
-  return "nn." + std::string(info.torch.module) + "(" + arguments + ")";
+  return fill("nn.{}({})", {std::string(info.torch.module), arguments});
 }
 
 std::string modelCode(const Trainer& trainer) {
@@ -177,12 +181,12 @@ std::string modelCode(const Trainer& trainer) {
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const LayerPlan& layer = layers[i];
     const std::string width = numberText(layer.outputs), norm = "nn.BatchNorm1d(" + width + ")";
-    line("nn.Linear(" + numberText(layer.inputs) + ", " + width + ")");
+    line(fill("nn.Linear({}, {})", {numberText(layer.inputs), width}));
     if (i + 1 == layers.size()) break;
     if (layer.batchNorm == BatchNorm::before) line(norm);
     line(activationCode(layer));
     if (layer.batchNorm == BatchNorm::after) line(norm);
-    if (layer.dropout > 0) line("nn.Dropout(" + numberText(layer.dropout) + ")");
+    if (layer.dropout > 0) line(fill("nn.Dropout({})", {numberText(layer.dropout)}));
   }
   if (config.loss == Loss::bce) line("nn.Sigmoid()");
   if (config.loss == Loss::nll) line("nn.LogSoftmax(dim=1)");
@@ -221,7 +225,7 @@ std::string initialiserCode(Initialiser initialiser) {
 
 std::string optimizerCode(const OptimizerConfig& config) {
   const std::string lr = numberText(config.lr), momentum = numberText(config.momentum), eps = numberText(config.eps);
-  const std::string betas = "(" + numberText(config.betas[0]) + ", " + numberText(config.betas[1]) + ")";
+  const std::string betas = fill("({}, {})", {numberText(config.betas[0]), numberText(config.betas[1])});
   const std::string decay = numberText(config.decay());
   const auto code = [&](std::string_view name, const std::string& arguments) {
     return fill("optimizer = torch.optim.{}(model.parameters(), lr={}, {}, weight_decay={})\n",
