@@ -1,5 +1,6 @@
-import { type Core, loadCore } from "playground-core";
-import { beforeAll, expect, test } from "vitest";
+import { type Core, loadCore, type TrainerConfig } from "playground-core";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { drawn, site } from "./page";
 
 const { open } = site();
@@ -10,56 +11,146 @@ beforeAll(async () => {
 
 const epochs = 40;
 
-test("a training run finishes, and the charts show what the trainer records", async () => {
-  const page = await open(`#view=train&racers=tanh&epochs=${epochs}&seed=1`);
-  await page.click("button.go");
-  await page.waitForSelector("[data-racer=tanh][data-status=done]");
-  const trainer = core.createTrainer({
-    dataset: { name: "circles", samples: 1000, noise: 0.1, factor: 0.5, seed: 1 },
-    activation: { id: "tanh" },
-    seed: 1,
+/** Waits until the race has ended. */
+const finished = (page: Page) =>
+  page.waitForFunction(() => {
+    const pace = document.querySelector<HTMLElement>(".pace");
+    return pace?.dataset.running === "false" && Number(pace.dataset.done) > 0;
   });
-  trainer.run(epochs);
-  const { loss, accuracy, gradient } = trainer.history();
+
+const values = async (page: Page, chart: string) =>
+  (await drawn(page, chart)).map(({ points }) => points.map(({ y }) => y));
+
+function recorded(config: TrainerConfig, count = epochs) {
+  const trainer = core.createTrainer(config);
+  trainer.run(count);
+  const history = trainer.history();
+  const layers = trainer.layers();
   trainer.dispose();
-  const values = async (chart: string) => (await drawn(page, chart)).map(({ points }) => points.map(({ y }) => y));
-  expect(await values("loss")).toEqual([[...loss]]);
-  expect(await values("accuracy")).toEqual([[...accuracy]]);
-  expect(await values("gradient")).toEqual(gradient.map((layer) => [...layer]));
-  await page.context().close();
+  return { ...history, layers };
+}
+
+const circles = (seed = 0) => ({ name: "circles", samples: 1000, noise: 0.1, factor: 0.5, seed }) as const;
+
+describe("the charts show what the trainer records, number by number", () => {
+  test("on the circles", async () => {
+    const page = await open(`#view=train&racers=tanh&epochs=${epochs}&seed=1`);
+    await page.click("[data-action=play]");
+    await finished(page);
+    const { loss, accuracy, gradient } = recorded({ dataset: circles(1), activation: { id: "tanh" }, seed: 1 });
+    expect(await values(page, "loss")).toEqual([[...loss]]);
+    expect(await values(page, "accuracy")).toEqual([[...accuracy]]);
+    expect(await values(page, "gradient")).toEqual(gradient.map((layer) => [...layer]));
+    await page.context().close();
+  });
+
+  test("with everything set otherwise", async () => {
+    const link =
+      "racers=prelu~lr:0.01,elu(alpha:0.5)&dataset=spiral&arms=3&noise=0.05&samples=300&hidden=8,6&norm=before" +
+      "&optimizer=sgd&lr=0.02&momentum=0.9&batchSize=20&shuffle=1&init=kaiming_normal&held=0.25&dropout=0.1&seed=7";
+    const page = await open(`#view=train&epochs=${epochs}&${link}`);
+    await page.click("[data-action=play]");
+    await finished(page);
+    const config = (lr: number): TrainerConfig => ({
+      dataset: { name: "spiral", arms: 3, turns: 1, noise: 0.05, samples: 300, seed: 7 },
+      hidden: [8, 6],
+      loss: "cross_entropy",
+      batchNorm: "before",
+      optimizer: { name: "sgd", lr, momentum: 0.9 },
+      batchSize: 20,
+      shuffle: true,
+      init: "kaiming_normal",
+      trainFraction: 0.75,
+      dropout: 0.1,
+      seed: 7,
+    });
+    const first = recorded({ ...config(0.01), activation: { id: "prelu" } });
+    const second = recorded({ ...config(0.02), activation: { id: "elu", parameters: { alpha: 0.5 } } });
+    expect(await values(page, "loss")).toEqual(
+      [first.loss, first.testLoss, second.loss, second.testLoss].map((series) => [...(series ?? [])]),
+    );
+    expect(await values(page, "gradient")).toEqual(first.gradient.map((layer) => [...layer]));
+    await page.context().close();
+  });
 });
 
-test("“train all” gives one history per catalogue entry, or says why there is none", async () => {
-  const page = await open(`#view=train&epochs=${epochs}`);
-  await page.click("[data-action=train-all]");
-  const catalogue = core.catalogue();
-  await expect
-    .poll(() => page.locator("[data-racer]:is([data-status=done],[data-status=refused])").count(), { timeout: 40_000 })
-    .toBe(catalogue.length);
-  for (const { id, kind } of catalogue) {
-    const row = page.locator(`[data-racer=${id}]`);
-    if (kind === "elementwise") expect(Number(await row.getAttribute("data-epochs")), id).toBe(epochs);
-    else expect(await row.locator(".why").textContent(), id).not.toBe("");
-  }
-  const finished = catalogue.filter(({ kind }) => kind === "elementwise");
-  const losses = await drawn(page, "loss");
-  expect(losses.map(({ label }) => label).sort()).toEqual(finished.map(({ name }) => name).sort());
-  for (const { points } of losses) expect(points.length).toBe(epochs);
-  await page.context().close();
+describe("all activations", () => {
+  test("race at once, one history for each that can stand in a hidden layer", async () => {
+    const page = await open(`#view=train&epochs=${epochs}`);
+    await page.click("[data-action=train-all]");
+    await finished(page);
+    const racing = core.catalogue().filter(({ kind }) => kind === "elementwise");
+    const losses = await drawn(page, "loss");
+    expect(losses.map(({ label }) => label)).toEqual(racing.map(({ name }) => name));
+    for (const { points } of losses) expect(points.length).toBe(epochs);
+    for (const { id } of racing) {
+      expect(await page.locator(`[data-racer=${id}]`).getAttribute("data-epochs"), id).toBe(String(epochs));
+    }
+    const said = (await page.textContent(".rowwise")) ?? "";
+    for (const { name, kind } of core.catalogue()) if (kind === "vector") expect(said).toContain(name);
+    await page.context().close();
+  });
 });
 
-test("replay gives the same bits; a new seed gives others", async () => {
-  const page = await open("#view=train&racers=relu&epochs=10");
-  const run = async () => {
-    await page.click("button.go");
-    await page.waitForSelector("[data-racer=relu][data-status=done]");
-    return drawn(page, "loss");
-  };
-  const first = await run();
-  await page.click("text=重放");
-  expect(await run()).toEqual(first);
-  await page.click("text=新种子");
-  await page.waitForSelector("[data-racer=relu][data-status=done]");
-  expect(await drawn(page, "loss")).not.toEqual(first);
-  await page.context().close();
+describe("control", () => {
+  test("replay gives the same bits; a new seed gives others", async () => {
+    const page = await open("#view=train&racers=relu&epochs=10");
+    await page.click("[data-action=play]");
+    await finished(page);
+    const first = await drawn(page, "loss");
+    await page.click("[data-action=replay]");
+    await finished(page);
+    expect(await drawn(page, "loss")).toEqual(first);
+    await page.click("[data-action=seed]");
+    await finished(page);
+    expect(await drawn(page, "loss")).not.toEqual(first);
+    await page.context().close();
+  });
+
+  test("epoch by epoch and batch by batch comes to the same", async () => {
+    const page = await open("#view=train&racers=relu&epochs=3&samples=96");
+    const done = (epoch: number) => page.waitForSelector(`.pace[data-done="${epoch}"]`);
+    await page.click("[data-action=epoch]");
+    await done(1);
+    for (let batch = 0; batch < 3; batch++) await page.click("[data-action=batch]");
+    await done(2);
+    await page.click("[data-action=play]");
+    await done(3);
+    const { loss } = recorded({ dataset: { ...circles(), samples: 96 }, seed: 0 }, 3);
+    expect(await values(page, "loss")).toEqual([[...loss]]);
+    await page.context().close();
+  });
+
+  test("a goal and patience end a run where they say", async () => {
+    const page = await open("#view=train&racers=relu,sigmoid&epochs=200&lr=0.003&goal=0.8&patience=30");
+    await page.click("[data-action=play]");
+    await finished(page);
+    const config = { dataset: circles(), optimizer: { lr: 0.003 }, seed: 0 };
+    const relu = recorded(config, 200).accuracy.findIndex((value) => value >= 0.8) + 1;
+    expect(await page.locator("[data-racer=relu]").getAttribute("data-epochs")).toBe(String(relu));
+    let best = 0;
+    const { loss } = recorded({ ...config, activation: { id: "sigmoid" } }, 200);
+    const stuck = loss.findIndex((value, epoch) => {
+      if (value < (loss[best] as number)) best = epoch;
+      return epoch - best >= 30;
+    });
+    const expected = String(stuck < 0 ? 200 : stuck + 1);
+    expect(await page.locator("[data-racer=sigmoid]").getAttribute("data-epochs")).toBe(expected);
+    await page.context().close();
+  });
+
+  test("with several seeds the median is drawn", async () => {
+    const page = await open("#view=train&racers=tanh&epochs=12&seeds=5&seed=3");
+    await page.click("[data-action=play]");
+    await finished(page);
+    const runs = [3, 4, 5, 6, 7].map(
+      (seed) => recorded({ dataset: circles(seed), activation: { id: "tanh" }, seed }, 12).loss,
+    );
+    const medians = Array.from(
+      { length: 12 },
+      (_, i) => runs.map((loss) => loss[i] as number).sort((a, b) => a - b)[2],
+    );
+    expect(await values(page, "loss")).toEqual([medians]);
+    await page.context().close();
+  });
 });

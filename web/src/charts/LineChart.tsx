@@ -69,7 +69,7 @@ function apply(chart: Chart<"line">, model: Model, colors: Palette): void {
     dataset.data = series.points;
     dataset.label = series.label;
     dataset.borderColor = colors.color(series.color);
-    dataset.borderDash = series.dash as number[];
+    dataset.borderDash = series.dash.map((length) => (length * line) / 2.2);
     dataset.borderWidth = line * (series.width ?? 1);
     dataset.borderCapStyle = series.dash.length > 0 ? "butt" : "round";
     dataset.borderJoinStyle = "round";

@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from "chart.js";
-import type { Series } from "./model";
+import type { Point, Series } from "./model";
 import { palette } from "./palette";
 
 interface Label {
@@ -22,17 +22,30 @@ export function spread(labels: Label[], top: number, bottom: number, gap: number
   }
 }
 
-function lastPixel(chart: Chart, series: Series): number | undefined {
+/** The height at which a curve leaves the plot, on the right or on the left. */
+function endPixel(chart: Chart, { points }: Series, atRight: boolean): number | undefined {
   const { x, y } = chart.scales;
   if (!x || !y) return undefined;
-  for (let i = series.points.length - 1; i >= 0; i--) {
-    const point = series.points[i];
-    if (point && Number.isFinite(point.y) && point.x <= x.max) return y.getPixelForValue(point.y);
-  }
-  return undefined;
+  const inside = ({ x: at, y: value }: Point) => Number.isFinite(value) && at >= x.min && at <= x.max;
+  const point = atRight ? points.findLast(inside) : points.find(inside);
+  return point && y.getPixelForValue(point.y);
 }
 
-/** Draws each curve's name at its right end, in its colour: inside the plot where there is no room beside it. */
+function labelsAt(chart: Chart, series: readonly Series[], atRight: boolean): Label[] {
+  return series
+    .filter(({ label, unlabelled }) => label !== "" && !unlabelled)
+    .map((entry) => ({ series: entry, y: endPixel(chart, entry, atRight) }))
+    .filter((label): label is Label => label.y !== undefined);
+}
+
+/** How many of the labels can be told apart by where they are. */
+const apart = (labels: readonly Label[], gap: number): number =>
+  new Set(labels.map(({ y }) => Math.round(y / gap))).size;
+
+/**
+ * Draws each curve's name at its right end, in its colour: inside the plot where there is no room beside it. Where the
+ * curves run together on the right but not on the left, the names stand there.
+ */
 export function endLabels(series: () => readonly Series[]): Plugin<"line"> {
   return {
     id: "endLabels",
@@ -40,11 +53,10 @@ export function endLabels(series: () => readonly Series[]): Plugin<"line"> {
       const { ctx, chartArea: area, width } = chart;
       const { color, font } = palette.peek();
       const gap = font.size * 1.25;
-      const labels = series()
-        .filter(({ label }) => label !== "")
-        .map((entry) => ({ series: entry, y: lastPixel(chart, entry) }))
-        .filter((label): label is Label => label.y !== undefined);
-      const beside = width - area.right > 24;
+      const [left, right] = [labelsAt(chart, series(), false), labelsAt(chart, series(), true)];
+      const atRight = apart(right, gap) + 1 >= apart(left, gap);
+      const labels = atRight ? right : left;
+      const beside = atRight && width - area.right > 24;
       for (const label of labels) {
         if (!beside) label.y -= gap * 0.7;
         label.y = Math.min(Math.max(label.y, area.top + gap / 2), area.bottom - gap / 2);
@@ -53,11 +65,11 @@ export function endLabels(series: () => readonly Series[]): Plugin<"line"> {
       ctx.save();
       ctx.font = `650 ${font.size}px ${font.family}`;
       ctx.textBaseline = "middle";
-      ctx.textAlign = beside ? "left" : "right";
+      ctx.textAlign = beside || !atRight ? "left" : "right";
       ctx.lineJoin = "round";
       ctx.lineWidth = 4;
       ctx.strokeStyle = color("--card");
-      const x = beside ? area.right + 8 : area.right - 6;
+      const x = beside ? area.right + 8 : atRight ? area.right - 6 : area.left + 6;
       for (const { series: entry, y } of labels) {
         ctx.strokeText(entry.label, x, y);
         ctx.fillStyle = color(entry.color);
@@ -73,7 +85,10 @@ export function labelRoom(context: CanvasRenderingContext2D, series: readonly Se
   const { font } = palette.peek();
   context.save();
   context.font = `650 ${font.size}px ${font.family}`;
-  const longest = Math.max(0, ...series.map(({ label }) => context.measureText(label).width));
+  const longest = Math.max(
+    0,
+    ...series.map(({ label, unlabelled }) => (unlabelled ? 0 : context.measureText(label).width)),
+  );
   context.restore();
   return longest > 0 && longest < width * 0.16 ? Math.ceil(longest) + 14 : 14;
 }

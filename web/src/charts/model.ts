@@ -5,8 +5,9 @@ export interface Point {
 }
 
 export interface Series {
-  /** Written at the curve's right end. */
+  /** Written at the curve's right end, unless it is `unlabelled`. */
   label: string;
+  unlabelled?: boolean;
   /** A CSS variable, such as --c1. */
   color: string;
   dash: readonly number[];

@@ -4,7 +4,9 @@ import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
 import { xBounds } from "../state/explore";
 import { state } from "../state/state";
-import { resetAxes, setRange, zoom } from "./zoom";
+import { ExportMenu } from "./ExportMenu";
+import { ViewMenu } from "./ViewMenu";
+import { pan, resetAxes, setRange, zoom } from "./zoom";
 
 function end(which: "min" | "max", value: number): boolean {
   const next = { ...state.x.value, [which]: value };
@@ -37,6 +39,24 @@ export function AxisBar() {
         <button
           type="button"
           class="icon"
+          aria-label={t(words.panLeft)}
+          title={t(words.panLeft)}
+          onClick={() => pan((min - max) / 8)}
+        >
+          ◂
+        </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t(words.panRight)}
+          title={t(words.panRight)}
+          onClick={() => pan((max - min) / 8)}
+        >
+          ▸
+        </button>
+        <button
+          type="button"
+          class="icon"
           aria-label={t(words.zoomIn)}
           title={t(words.zoomIn)}
           onClick={() => zoom(0.5)}
@@ -56,6 +76,8 @@ export function AxisBar() {
           {t(common.reset)}
         </button>
       </fieldset>
+      <ViewMenu />
+      <ExportMenu />
     </div>
   );
 }

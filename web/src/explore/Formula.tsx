@@ -17,5 +17,6 @@ export function Formula({ tex }: { tex: string }) {
     place.current.replaceChildren(...body.childNodes);
     shrink(place.current);
   }, [tex]);
-  return <div class="formula" ref={place} />;
+  // A Chinese font's braces do not grow.
+  return <div class="formula" lang="en" ref={place} />;
 }

@@ -4,6 +4,7 @@ import type { ParameterInfo } from "../core/types";
 import { Both } from "../i18n/Both";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
+import { FanControl } from "./FanControl";
 import { activeIndex, shown } from "./model";
 import { resetParameters, setParameters } from "./selection";
 
@@ -58,12 +59,10 @@ export function Parameters() {
         <Both text={words.parameters} />
       </h2>
       {info.parameters.map((parameter) => (
-        <Parameter
-          key={`${info.id} ${parameter.name}`}
-          info={parameter}
-          value={choice.parameters?.[parameter.name] ?? parameter.default}
-          index={index}
-        />
+        <div key={`${info.id} ${parameter.name}`}>
+          <Parameter info={parameter} value={choice.parameters?.[parameter.name] ?? parameter.default} index={index} />
+          {!parameter.choices?.length && <FanControl info={parameter} />}
+        </div>
       ))}
       <button type="button" disabled={!choice.parameters} onClick={() => resetParameters(index)}>
         {t(words.defaults)}

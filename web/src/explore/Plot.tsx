@@ -7,20 +7,20 @@ import { dashOf, palette } from "../charts/palette";
 import { common } from "../i18n/common";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
+import { formatChoice } from "../state/choice";
 import { state } from "../state/state";
 import { colorFor } from "./colors";
 import { comparison } from "./comparison";
 import { readout, short } from "./format";
-import { activeIndex, activeZones, fitted, plotColumns, plottedCurves, readings, shown } from "./model";
+import { activeEntry, activeZones, entries, fitted, plotColumns, plottedCurves, readings } from "./model";
 import { jumpMarks, torchMarks, zoneBands } from "./plugins";
 import { pointerHandlers } from "./pointer";
 import { moveProbe, probeKey } from "./probe";
 import { drawProbe } from "./probe-layer";
 import { Spoken } from "./Spoken";
-import type { Order } from "./sample";
+import { type Order, orderNames } from "./sample";
 import { ValueTable } from "./ValueTable";
 
-const names = { f: "f(x)", f1: "f′(x)", f2: "f″(x)" } satisfies Record<Order, string>;
 const rangeOf = { f: state.y, f1: state.y1, f2: state.y2 };
 
 function plotModel(order: Order) {
@@ -32,11 +32,11 @@ function plotModel(order: Order) {
     return {
       x: { ...state.x.value, format: short },
       y: { ...y, format: short },
-      series: list.map(({ curve, points }, index) => ({
-        label: curve.info.name,
+      series: list.map(({ points }, index) => ({
+        label: entries.value[index]?.label ?? "",
         color: colorFor(index, order),
         dash: dashOf(index),
-        width: index === activeIndex.value ? 1.2 : 0.9,
+        width: index === activeEntry.value ? 1.2 : 0.9,
         points,
       })),
     };
@@ -83,12 +83,12 @@ export function Plot({ order }: { order: Order }) {
     ],
     [order, redraw],
   );
-  const list = shown.value.map(({ id }) => id).join(" ");
+  const list = entries.value.map(({ choice }) => formatChoice(choice)).join(" ");
   return (
-    <section class="plot" aria-label={names[order]}>
+    <section class="plot" aria-label={orderNames[order]}>
       <div class="head">
         <h3 class={`order ${order}`}>
-          {names[order]} <small>{t(words[order])}</small>
+          {orderNames[order]} <small>{t(words[order])}</small>
         </h3>
         <button
           type="button"
@@ -99,18 +99,19 @@ export function Plot({ order }: { order: Order }) {
           }}
         >
           {t(common.table)}
-          <span class="unseen"> {names[order]}</span>
+          <span class="unseen"> {orderNames[order]}</span>
         </button>
       </div>
       <div
         class="stage"
         role="slider"
         tabIndex={0}
-        aria-label={t(words.probeOn, { name: names[order] })}
+        aria-label={t(words.probeOn, { name: orderNames[order] })}
         aria-valuemin={state.x.value.min}
         aria-valuemax={state.x.value.max}
         aria-valuenow={state.probe.value}
         aria-valuetext={`x = ${readout(state.probe.value)}`}
+        data-name={orderNames[order]}
         data-curves={list}
         onKeyDown={(event) => {
           if (probeKey(event)) event.preventDefault();
@@ -119,7 +120,7 @@ export function Plot({ order }: { order: Order }) {
       >
         <LineChart
           name={order}
-          label={t(words.chartOf, { name: names[order] })}
+          label={t(words.chartOf, { name: orderNames[order] })}
           model={model}
           plugins={plugins}
           onChart={(made) => {
@@ -131,7 +132,7 @@ export function Plot({ order }: { order: Order }) {
         </div>
       </div>
       <Spoken order={order} />
-      {tabled.value && <ValueTable order={order} name={names[order]} onPick={moveProbe} />}
+      {tabled.value && <ValueTable order={order} name={orderNames[order]} onPick={moveProbe} />}
     </section>
   );
 }

@@ -1,13 +1,12 @@
 import { dashOf } from "../charts/palette";
 import { NumberField } from "../controls/NumberField";
 import { Swatch } from "../controls/Swatch";
-import { activation } from "../core/catalogue";
 import { Both } from "../i18n/Both";
 import { explore as words } from "../i18n/explore";
 import { state } from "../state/state";
 import { colorFor } from "./colors";
 import { readout } from "./format";
-import { readings, shown } from "./model";
+import { entries, readings } from "./model";
 import { moveProbe } from "./probe";
 import { orders } from "./sample";
 
@@ -44,13 +43,13 @@ export function ProbeCard() {
         </thead>
         <tbody>
           {readings.value.map((reading, index) => {
-            const id = shown.value[index]?.id ?? "";
+            const label = entries.value[index]?.label ?? "";
             return (
-              <tr key={id}>
+              <tr key={label}>
                 <th scope="row">
                   <span class="row name">
                     <Swatch color={colorFor(index, "f")} dash={dashOf(index)} />
-                    {activation(id)?.name}
+                    {label}
                   </span>
                 </th>
                 {orders.map((order) => (

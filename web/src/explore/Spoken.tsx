@@ -1,11 +1,10 @@
 import { effect, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { activation } from "../core/catalogue";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
 import { readout } from "./format";
-import { readings, shown } from "./model";
+import { entries, readings } from "./model";
 import { type Order, orders } from "./sample";
 
 const pause = 400;
@@ -18,8 +17,7 @@ export function Spoken({ order }: { order: Order }) {
     const stop = effect(() => {
       const x = readout(state.probe.value);
       const values = readings.value.map((reading, index) => {
-        const name = activation(shown.value[index]?.id ?? "")?.name ?? "";
-        return `${name} ${readout(reading[order])}`;
+        return `${entries.value[index]?.label ?? ""} ${readout(reading[order])}`;
       });
       const text = t(words.spoken, { order: orders.indexOf(order) + 1, x, values: values.join(", ") });
       clearTimeout(timer);

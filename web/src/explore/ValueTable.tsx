@@ -1,9 +1,8 @@
-import { activation } from "../core/catalogue";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
 import { readout, short } from "./format";
-import { shown } from "./model";
+import { entries } from "./model";
 import { evaluate, type Order } from "./sample";
 
 const rows = 13;
@@ -12,16 +11,16 @@ const rows = 13;
 export function ValueTable({ order, name, onPick }: { order: Order; name: string; onPick: (x: number) => void }) {
   const { min, max } = state.x.value;
   const x = Float32Array.from({ length: rows }, (_, i) => min + ((max - min) * i) / (rows - 1));
-  const columns = shown.value.map((choice) => evaluate(choice, x)[order]);
+  const columns = entries.value.map(({ choice }) => evaluate(choice, x)[order]);
   return (
     <div class="scroll values">
       <table aria-label={t(words.chartOf, { name })}>
         <thead>
           <tr>
             <th scope="col">x</th>
-            {shown.value.map(({ id }, index) => (
-              <th scope="col" key={index}>
-                {activation(id)?.name}
+            {entries.value.map(({ label }) => (
+              <th scope="col" key={label}>
+                {label}
               </th>
             ))}
           </tr>

@@ -1,9 +1,10 @@
 import { computed, signal } from "@preact/signals";
 import type { Point } from "../charts/model";
-import { activation, elementwise } from "../core/catalogue";
-import { type Choice, formatChoice } from "../state/choice";
+import { accepts, activation, elementwise } from "../core/catalogue";
+import { type Choice, formatChoice, withParameters } from "../state/choice";
 import type { Range } from "../state/field";
 import { state } from "../state/state";
+import { short } from "./format";
 import { type Mark, plotted } from "./marks";
 import { type Curve, evaluate, type Order, orders, sample } from "./sample";
 import { zones } from "./zones";
@@ -21,6 +22,44 @@ export const shown = computed<readonly Choice[]>(() => {
 export const activeIndex = computed(() => Math.min(state.active.value, shown.value.length - 1));
 export const active = computed(() => shown.value[activeIndex.value]);
 
+/** A curve on the charts. */
+export interface Entry {
+  choice: Choice;
+  /** At its right end. */
+  label: string;
+}
+
+/** The selected activation at several values of one parameter, if that is wanted and it has such a parameter. */
+export const fan = computed<Entry[]>(() => {
+  const wanted = state.fan.value;
+  const choice = active.value;
+  const parameter = activation(choice?.id ?? "")?.parameters.find(({ name }) => name === wanted?.parameter);
+  if (!wanted || !choice || !parameter) return [];
+  return wanted.values
+    .map((value) => ({
+      choice: withParameters(choice, { [parameter.name]: value }),
+      label: `${parameter.name} = ${short(value)}`,
+    }))
+    .filter(({ choice: { id, parameters } }) => accepts(id, parameters ?? {}));
+});
+
+/** What the charts show: the fan, or else the activations on show. */
+export const entries = computed<Entry[]>(() =>
+  fan.value.length > 0
+    ? fan.value
+    : shown.value.map((choice) => ({ choice, label: activation(choice.id)?.name ?? choice.id })),
+);
+
+/** The entry that tangent, zones and reading are about: in a fan the one that the sliders are at, or the first. */
+export const activeEntry = computed(() => {
+  if (fan.value.length === 0) return activeIndex.value;
+  const now = formatChoice(active.value ?? { id: "" });
+  return Math.max(
+    0,
+    entries.value.findIndex(({ choice }) => formatChoice(choice) === now),
+  );
+});
+
 /** Dragging one activation's slider samples only that one again. */
 let sampled = new Map<string, Curve>();
 
@@ -28,7 +67,7 @@ export const curves = computed<Curve[]>(() => {
   const range = state.x.value;
   const next = new Map<string, Curve>();
   const list: Curve[] = [];
-  for (const choice of shown.value) {
+  for (const { choice } of entries.value) {
     const info = activation(choice.id);
     if (!info) continue;
     const key = `${formatChoice(choice)} ${range.min} ${range.max} ${plotColumns.value}`;
@@ -52,14 +91,14 @@ const drawn = (order: Order) =>
 export const plottedCurves = { f: drawn("f"), f1: drawn("f1"), f2: drawn("f2") } satisfies Record<Order, unknown>;
 
 export const activeZones = computed(() => {
-  const curve = curves.value[activeIndex.value];
+  const curve = curves.value[activeEntry.value];
   return curve && state.zones.value ? zones(curve) : [];
 });
 
 /** What the probe reads on each curve. */
 export const readings = computed<Record<Order, number>[]>(() => {
   const x = new Float32Array([state.probe.value]);
-  return shown.value.map((choice) => {
+  return entries.value.map(({ choice }) => {
     const y = evaluate(choice, x);
     return Object.fromEntries(orders.map((order) => [order, y[order][0]])) as Record<Order, number>;
   });

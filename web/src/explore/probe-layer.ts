@@ -3,7 +3,7 @@ import { type Palette, palette } from "../charts/palette";
 import { state } from "../state/state";
 import { colorFor, orderColor } from "./colors";
 import { readout } from "./format";
-import { activeIndex, readings } from "./model";
+import { activeEntry, readings } from "./model";
 import type { Order } from "./sample";
 
 /** The tangent needs the next derivative; f″ has none. */
@@ -18,7 +18,7 @@ interface Place {
 
 function drawTangent({ chart, context, colors, order }: Place, probe: number): void {
   const { x: xScale, y: yScale } = chart.scales;
-  const reading = readings.peek()[activeIndex.peek()];
+  const reading = readings.peek()[activeEntry.peek()];
   const slopeOrder = slopeOf[order];
   if (!xScale || !yScale || !reading || !slopeOrder || !state.tangent.peek()) return;
   const [value, slope] = [reading[order], reading[slopeOrder]];
@@ -38,7 +38,7 @@ function drawTangent({ chart, context, colors, order }: Place, probe: number): v
 /** Beside the point, on the side away from the curve: to the left where it rises. */
 function drawReading({ chart, context, colors, order }: Place, x: number, y: number, value: number): void {
   const { top, left, right } = chart.chartArea;
-  const slope = readings.peek()[activeIndex.peek()]?.[slopeOf[order] ?? order] ?? 0;
+  const slope = readings.peek()[activeEntry.peek()]?.[slopeOf[order] ?? order] ?? 0;
   const text = readout(value);
   const { size, family } = colors.font;
   context.font = `650 ${size * 1.08}px ${family}`;
@@ -83,7 +83,7 @@ export function drawProbe(chart: Chart<"line">, canvas: HTMLCanvasElement, order
   context.strokeStyle = colors.color("--ink");
   context.stroke();
   drawTangent(place, probe);
-  const active = activeIndex.peek();
+  const active = activeEntry.peek();
   readings.value.forEach((reading, index) => {
     if (!Number.isFinite(reading[order])) return;
     context.beginPath();

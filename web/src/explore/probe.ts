@@ -1,5 +1,5 @@
 import { state } from "../state/state";
-import { activeIndex, curves } from "./model";
+import { curves } from "./model";
 
 /** Moves the probe, which stays within the plotted range and on a float32. */
 export function moveProbe(x: number): void {
@@ -58,6 +58,3 @@ export function probeKey(event: KeyboardEvent): boolean {
       return false;
   }
 }
-
-/** The active curve's place among those on show, for what reads only that one. */
-export const activeCurve = () => curves.peek()[activeIndex.peek()];

@@ -6,6 +6,7 @@ import { around } from "./floats";
 
 export type Order = "f" | "f1" | "f2";
 export const orders: readonly Order[] = ["f", "f1", "f2"];
+export const orderNames: Readonly<Record<Order, string>> = { f: "f(x)", f1: "f′(x)", f2: "f″(x)" };
 
 /** An activation sampled once per pixel column, and just below, at and just above each of its kinks. */
 export interface Curve {
@@ -42,7 +43,10 @@ function withPoints(x: Float32Array, points: readonly number[]): Float32Array {
 /** How often an interval is halved in search of a jump; 2^-30 of a pixel is below float32 almost everywhere. */
 const halvings = 30;
 
-/** The jump of one order between x[i] and x[i + 1], or nothing if the curve is merely steep there. */
+/**
+ * The float at or just below which one order jumps, between `low` and `high`; nothing if the curve is merely steep there.
+ * Floats lie so dense about 0 that halving never gets there: a jump that close to 0 is at 0.
+ */
 function findJump(choice: Choice, order: Order, low: number, high: number): number | undefined {
   let [yLow, yHigh] = evaluate(choice, new Float32Array([low, high]))[order] as unknown as [number, number];
   const whole = Math.abs(yHigh - yLow);
@@ -53,7 +57,8 @@ function findJump(choice: Choice, order: Order, low: number, high: number): numb
     if (Math.abs(y - yLow) > Math.abs(yHigh - y)) [high, yHigh] = [middle, y];
     else [low, yLow] = [middle, y];
   }
-  return Math.abs(yHigh - yLow) > whole / 2 ? high : undefined;
+  if (!(Math.abs(yHigh - yLow) > whole / 2)) return undefined;
+  return low <= 0 && high >= 0 ? 0 : low;
 }
 
 /** Pairs of samples so far apart, compared with their neighbours, that a jump may lie between them. */

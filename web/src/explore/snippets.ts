@@ -20,8 +20,8 @@ export const snippets: Record<string, Snippet> = {
     keras: "keras.layers.LeakyReLU(negative_slope={negative_slope})",
   },
   prelu: {
-    numpy: "np.where(x > 0, x, {weight} * x)",
-    keras: "keras.layers.PReLU(alpha_initializer=keras.initializers.Constant({weight}))",
+    numpy: "np.where(x > 0, x, {init} * x)",
+    keras: "keras.layers.PReLU(alpha_initializer=keras.initializers.Constant({init}))",
   },
   rrelu: {
     numpy: "np.where(x > 0, x, ({lower} + {upper}) / 2 * x)",
@@ -99,11 +99,11 @@ export function codeFor({ id, parameters }: Choice, info: ActivationInfo): Code[
   const changed = info.parameters
     .filter(({ name }) => parameters?.[name] !== undefined)
     .map(({ name }) => `${name}=${JSON.stringify(values[name])}`);
-  // nn.Threshold has no defaults; nn.PReLU's weight is called init there.
+  // nn.Threshold has no defaults; prelu takes its weight as a tensor.
   const module = info.torch.module === "Threshold" ? [`${values.threshold}`, `${values.value}`] : changed;
-  const asModule = (vector ? [rowArgument] : module.map((text) => text.replace(/^weight=/, "init="))).join(", ");
+  const asModule = (vector ? [rowArgument] : module).join(", ");
   const functional = info.torch.functional;
-  const weight = id === "prelu" ? [`torch.tensor(${values.weight})`] : module;
+  const weight = id === "prelu" ? [`torch.tensor(${values.init})`] : module;
   const asFunction = ["x", ...(vector ? [rowArgument] : weight)].join(", ");
   const torch = [`torch.nn.${info.torch.module}(${asModule})`];
   if (functional) torch.push(`torch.nn.functional.${functional}(${asFunction})`);

@@ -1,5 +1,5 @@
 import { choices, idOf } from "./choice";
-import { choice, flag, list, number, optional, range, subset } from "./field";
+import { choice, type Field, flag, list, number, optional, range, subset } from "./field";
 
 /** Wide enough for every kink and tail, narrow enough that float32 still resolves a pixel. */
 export const xBounds = { min: -1000, max: 1000, narrowest: 2e-5 };
@@ -13,6 +13,24 @@ const entryBounds = { min: -1000, max: 1000 };
 
 const yRange = optional(range({ min: -1, max: 1 }, yBounds, yBounds.narrowest));
 
+/** One parameter of the selected activation at several values: "alpha:0.1,0.5,1". */
+export interface Fan {
+  parameter: string;
+  values: readonly number[];
+}
+
+const fanValues = list([], { min: -1e6, max: 1e6 }, mostFan, 1);
+
+const fanField: Field<Fan> = {
+  initial: { parameter: "", values: [] },
+  parse(text) {
+    const [, parameter, rest] = /^([a-z_]\w*):(.*)$/.exec(text) ?? [];
+    const values = rest === undefined ? undefined : fanValues.parse(rest);
+    return parameter && values && new Set(values).size === values.length ? { parameter, values } : undefined;
+  },
+  format: ({ parameter, values }) => `${parameter}:${values.join(",")}`,
+};
+
 export const exploreFields = {
   panel: choice(["curves", "gallery", "rows", "linear", "cost"], "curves"),
   curves: choices([{ id: "mish" }, { id: "relu" }], mostCurves),
@@ -25,7 +43,7 @@ export const exploreFields = {
   orders: subset(["f", "f1", "f2"], ["f", "f1", "f2"]),
   zones: flag(true),
   tangent: flag(true),
-  fan: list([], { min: -1e6, max: 1e6 }, mostFan, 0),
+  fan: optional(fanField),
   gallery: choice(["f", "f1", "both"], "both"),
   row: idOf("vector", "softmax"),
   logits: list([1, 2, 3], logitBounds, logitBounds.most, logitBounds.fewest),

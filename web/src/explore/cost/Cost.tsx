@@ -5,10 +5,10 @@ import "./cost.css";
 import type { Cost as Measured } from "./cost-worker";
 import { costs, measure, measuring } from "./measure";
 
-const elements = 16384;
+const elements = 4096;
 const ways = ["simd", "scalar", "plain"] as const;
 
-const nanoseconds = (value: number | undefined) => (value === undefined ? "—" : value.toFixed(2));
+const nanoseconds = (value: number | undefined) => (value === undefined ? "—" : value.toFixed(value < 1 ? 2 : 1));
 
 /** Bars on one scale; what is slower than the scale runs to its end. */
 function Bar({ cost, most }: { cost: Measured; most: number }) {

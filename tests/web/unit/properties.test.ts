@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { activation, elementwise } from "../../../web/src/core/catalogue";
+import { openCore } from "../../../web/src/core/core";
+import { type Properties, properties } from "../../../web/src/explore/properties";
+import type { Choice } from "../../../web/src/state/choice";
+
+beforeAll(async () => {
+  await openCore();
+});
+
+const of = (choice: Choice): Properties => {
+  const info = activation(choice.id);
+  if (!info) throw new Error(`The catalogue has no ${choice.id}.`);
+  return properties(choice, info);
+};
+
+/** What the literature says, to hold against what is worked out from the values. */
+const expected: Record<string, Partial<Properties>> = {
+  identity: { bounded: "no", monotonic: true, smoothness: "smooth", zeroCentred: true },
+  relu: { bounded: "below", monotonic: true, smoothness: "kink", zeroCentred: false },
+  relu6: { bounded: "both", monotonic: true, smoothness: "kink", zeroCentred: false },
+  leaky_relu: { bounded: "no", monotonic: true, smoothness: "kink", zeroCentred: false },
+  elu: { bounded: "below", monotonic: true, smoothness: "once", zeroCentred: false },
+  celu: { bounded: "below", monotonic: true, smoothness: "once", zeroCentred: false },
+  selu: { bounded: "below", monotonic: true, smoothness: "kink", zeroCentred: true },
+  gelu: { bounded: "below", monotonic: false, smoothness: "smooth", zeroCentred: false },
+  silu: { bounded: "below", monotonic: false, smoothness: "smooth", zeroCentred: false },
+  mish: { bounded: "below", monotonic: false, smoothness: "smooth", zeroCentred: false },
+  hardswish: { bounded: "below", monotonic: false, smoothness: "kink", zeroCentred: false },
+  softplus: { bounded: "below", monotonic: true, zeroCentred: false },
+  logsigmoid: { bounded: "above", monotonic: true, smoothness: "smooth", zeroCentred: false },
+  sigmoid: { bounded: "both", monotonic: true, smoothness: "smooth", zeroCentred: false },
+  tanh: { bounded: "both", monotonic: true, smoothness: "smooth", zeroCentred: true },
+  softsign: { bounded: "both", monotonic: true, smoothness: "once", zeroCentred: true },
+  hardsigmoid: { bounded: "both", monotonic: true, smoothness: "kink", zeroCentred: false },
+  hardtanh: { bounded: "both", monotonic: true, smoothness: "kink", zeroCentred: true },
+  softshrink: { bounded: "no", monotonic: true, smoothness: "kink", zeroCentred: true },
+  hardshrink: { bounded: "no", monotonic: true, smoothness: "jump", zeroCentred: true },
+  tanhshrink: { bounded: "no", monotonic: true, smoothness: "smooth", zeroCentred: true },
+};
+
+describe("properties worked out from the values", () => {
+  test.each(Object.entries(expected))("of %s are those of the literature", (id, properties) => {
+    expect(of({ id })).toMatchObject(properties);
+  });
+
+  test("follow the parameters", () => {
+    expect(of({ id: "elu", parameters: { alpha: 0.5 } }).smoothness).toBe("kink");
+    expect(of({ id: "leaky_relu", parameters: { negative_slope: 1 } }).zeroCentred).toBe(true);
+    expect(of({ id: "hardtanh", parameters: { min_val: 0 } }).zeroCentred).toBe(false);
+  });
+
+  test("hold what the core says of the range", async () => {
+    const core = await openCore();
+    const x = Float32Array.from({ length: 20001 }, (_, i) => (i - 10000) / 250);
+    for (const { id } of elementwise()) {
+      const { value } = core.evaluate({ id }, x, 0);
+      const [low, high] = of({ id }).range;
+      expect(Math.min(...value), id).toBeGreaterThanOrEqual(Math.fround(low));
+      expect(Math.max(...value), id).toBeLessThanOrEqual(Math.fround(high));
+    }
+  });
+
+  test("ReLU's mean over a standard normal is 1/√(2π)", () => {
+    expect(of({ id: "relu" }).mean).toBeCloseTo(1 / Math.sqrt(2 * Math.PI), 5);
+  });
+});
