@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cmake } from "../wasm/build.mjs";
+import { withLock } from "../wasm/lock.mjs";
+import { setUp } from "../wasm/setup.mjs";
 import { main, must, root } from "../wasm/shell.mjs";
 
 // npm run test:exhaustive: sweeps all 2^32 float32 inputs of every activation (core_exhaustive), and writes what it
@@ -94,7 +96,10 @@ ${random.join("\n")}
 }
 
 await main(async () => {
-  await cmake("native", ["core_exhaustive"]);
+  await withLock(join(root, "build/.lock"), async () => {
+    await setUp("test");
+    await cmake("native", ["core_exhaustive"], { quiet: true });
+  });
   const folder = join(root, "build/exhaustive");
   await must(join(root, "build/native/tests/exhaustive/core_exhaustive"), ["--into", folder, ...names]);
   const table = readFileSync(join(folder, "accuracy.csv"), "utf8");

@@ -2,7 +2,8 @@ import { createReadStream, existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { buildCore, cmake } from "../../wasm/build.mjs";
-import { findChromium } from "../../wasm/setup.mjs";
+import { withLock } from "../../wasm/lock.mjs";
+import { findChromium, setUp } from "../../wasm/setup.mjs";
 import { main, must, Problem, root, run } from "../../wasm/shell.mjs";
 import { page, summary } from "./table.mjs";
 
@@ -97,10 +98,10 @@ async function pythonWithTorch() {
   return undefined;
 }
 
-await main(async () => {
-  const chosen = process.argv.slice(2);
-  const activations = chosen.length > 0 ? chosen : ACTIVATIONS;
-  if (!existsSync(join(here, "node_modules/onnxruntime-web"))) {
+/** What is measured, built; what it is measured against, installed. */
+async function prepare() {
+  await setUp("test");
+  if (!existsSync(join(here, "node_modules/.package-lock.json"))) {
     console.log("Installing the peers (tests/bench/package.json) with npm ci ...");
     await must("npm", ["ci", "--prefix", here, "--no-audit", "--no-fund"]);
   }
@@ -108,7 +109,12 @@ await main(async () => {
   await cmake("wasm", ["bench_kernels"], { quiet: true });
   await cmake("wasm-scalar", ["bench_kernels"], { quiet: true });
   await cmake("native", ["bench_native"], { quiet: true });
+}
 
+await main(async () => {
+  const chosen = process.argv.slice(2);
+  const activations = chosen.length > 0 ? chosen : ACTIVATIONS;
+  await withLock(join(root, "build/.lock"), () => prepare());
   const { results, browser } = await inChromium(activations);
   await add(results, "native", join(root, "build/native/tests/bench/bench_native"), [], activations);
   const python = await pythonWithTorch();
