@@ -1,0 +1,38 @@
+import type { History } from "./types";
+
+/** One run's history on its way out of a worker: one array instead of forty. */
+const perEpoch = ["loss", "accuracy", "testLoss", "testAccuracy"] as const;
+const perLayer = ["gradient", "dead", "saturated", "flat"] as const;
+
+export type EpochSeries = (typeof perEpoch)[number];
+export type LayerSeries = (typeof perLayer)[number];
+
+/** [epochs, layers, held-out or not, then each series in turn]. */
+export function pack(history: History): Float64Array {
+  const single = perEpoch.flatMap((name) => history[name] ?? []);
+  const layered = perLayer.flatMap((name) => history[name]);
+  const all = [...single, ...layered];
+  const epochs = history.loss.length;
+  const packed = new Float64Array(3 + all.length * epochs);
+  packed.set([epochs, history.gradient.length, history.testLoss ? 1 : 0]);
+  for (const [index, series] of all.entries()) packed.set(series, 3 + index * epochs);
+  return packed;
+}
+
+/** Gives each series in turn, as a view. */
+export function unpack(
+  packed: Float64Array,
+  take: {
+    epoch(name: EpochSeries, values: Float64Array): void;
+    layer(name: LayerSeries, layer: number, values: Float64Array): void;
+  },
+): void {
+  const [epochs = 0, layers = 0, held = 0] = packed;
+  let at = 3;
+  const next = () => {
+    at += epochs;
+    return packed.subarray(at - epochs, at);
+  };
+  for (const name of perEpoch) if (held || !name.startsWith("test")) take.epoch(name, next());
+  for (const name of perLayer) for (let layer = 0; layer < layers; layer++) take.layer(name, layer, next());
+}

@@ -1,0 +1,249 @@
+import { expose, transfer } from "comlink";
+import {
+  type Boundary,
+  type DatasetConfig,
+  type Grid,
+  type InputError,
+  type LayerStatistics,
+  type LayerWeights,
+  loadCore,
+} from "playground-core";
+import { pack } from "./train-pack";
+import type { Core, History, Status, Trainer, TrainerConfig } from "./types";
+
+/** When a run ends before its last epoch. */
+export interface Stops {
+  /** At this accuracy. */
+  goal?: number;
+  /** After so many epochs in which the loss has not fallen below its best. */
+  patience?: number;
+}
+
+export interface Task {
+  key: number;
+  /** Complete epochs to reach. */
+  until: number;
+}
+
+/** What is new of one run. */
+export interface Report {
+  key: number;
+  /** Complete epochs before. */
+  from: number;
+  /** The history since, packed: see train-pack. */
+  packed: Float64Array;
+  status: Status;
+  stopped: boolean;
+  /** Milliseconds of training, without the way between threads. */
+  milliseconds: number;
+}
+
+export type Refusal = { message: string; field?: string; value?: unknown; allowed?: string };
+
+/** What a trainer looks like at this moment. */
+export interface Look {
+  key: number;
+  epoch: number;
+  boundary?: Boundary;
+  layers?: LayerStatistics[];
+  weights?: LayerWeights[];
+}
+export interface Wish {
+  key: number;
+  grid?: Grid;
+  layers?: boolean;
+  weights?: boolean;
+}
+
+export interface Survey {
+  samples: number;
+  columns: number;
+  /** 0 for regression. */
+  classes: number;
+  names: string[];
+  classNames: string[];
+  /** Smallest and largest value of each column. */
+  ranges: [number, number][];
+  /** Some of the rows, and their labels. */
+  points: Float32Array;
+  targets: Float32Array;
+}
+
+interface Entry {
+  trainer: Trainer;
+  status: Status;
+  /** Batches of an epoch. */
+  batches: number;
+  /** Milliseconds a batch takes, as far as is known. */
+  pace: number;
+  stops: Stops;
+  best: number;
+  bestEpoch: number;
+  stopped: boolean;
+  /** Milliseconds not yet reported. */
+  spent: number;
+}
+
+/** Milliseconds before another trainer has its turn. */
+const turn = 4;
+
+let core: Promise<Core> | undefined;
+const entries = new Map<number, Entry>();
+
+function refusal(error: unknown): Refusal {
+  const { field, value, allowed } = error as Partial<InputError>;
+  const message = error instanceof Error ? error.message : String(error);
+  if (field === undefined) return { message };
+  return { message, field, value: typeof value === "number" ? value : String(value), allowed: allowed ?? "" };
+}
+
+/** Looks at the last epoch; true ends the run. */
+function reached(entry: Entry): boolean {
+  const { goal, patience } = entry.stops;
+  const { loss, accuracy } = entry.trainer.history(entry.status.epoch - 1);
+  const last = loss[0] as number;
+  if (last < entry.best) {
+    entry.best = last;
+    entry.bestEpoch = entry.status.epoch;
+  }
+  if (goal !== undefined && (accuracy[0] as number) >= goal) return true;
+  return patience !== undefined && entry.status.epoch - entry.bestEpoch >= patience;
+}
+
+/** Trains for about `budget` milliseconds. */
+function train(entry: Entry, until: number, budget: number): void {
+  const begin = performance.now();
+  const limited = entry.stops.goal !== undefined || entry.stops.patience !== undefined;
+  let left = budget;
+  while (left > 0 && entry.status.epoch < until && !entry.status.diverged && !entry.stopped) {
+    const { epoch, batch } = entry.status;
+    const whole = limited ? entry.batches - batch : (until - epoch) * entry.batches - batch;
+    const affordable = Math.floor(left / entry.pace);
+    // Whole epochs where there is time for one: only they leave a record.
+    const rounded = affordable > entry.batches ? affordable - (affordable % entry.batches) - batch : affordable;
+    const steps = Math.max(1, Math.min(whole, rounded));
+    const before = performance.now();
+    entry.status = entry.trainer.runBatches(steps);
+    const spent = performance.now() - before;
+    if (spent > 0.05) entry.pace = Math.max(1e-5, spent / steps);
+    if (limited && entry.status.epoch > epoch) entry.stopped = reached(entry);
+    left = budget - (performance.now() - begin);
+  }
+  entry.spent += performance.now() - begin;
+}
+
+const behind = (a: [Task, Entry], b: [Task, Entry]) => a[1].status.epoch - b[1].status.epoch;
+
+/** Points to draw: more are only a blot. */
+const mostPoints = 240;
+
+const service = {
+  /** What a data set holds, with some of its points. */
+  async survey(config: DatasetConfig): Promise<{ found?: Survey; refused?: Refusal }> {
+    core ??= loadCore();
+    try {
+      const { features, labels, samples, columns, classes, names, classNames } = (await core).dataset(config);
+      const ranges = Array.from({ length: columns }, () => [Infinity, -Infinity] as [number, number]);
+      for (let i = 0; i < features.length; i++) {
+        const range = ranges[i % columns] as [number, number];
+        range[0] = Math.min(range[0], features[i] as number);
+        range[1] = Math.max(range[1], features[i] as number);
+      }
+      const step = Math.max(1, samples / mostPoints);
+      const rows = Array.from({ length: Math.min(samples, mostPoints) }, (_, i) => Math.floor(i * step));
+      const points = Float32Array.from(
+        rows.flatMap((row) => [...features.subarray(row * columns, (row + 1) * columns)]),
+      );
+      const targets = Float32Array.from(rows, (row) => labels[row] as number);
+      return { found: { samples, columns, classes, names, classNames, ranges, points, targets } };
+    } catch (error) {
+      return { refused: refusal(error) };
+    }
+  },
+
+  /** Makes a trainer under `key` and brings it to `epoch`, or says why the core refuses. */
+  async open(key: number, config: TrainerConfig, stops: Stops, epoch: number): Promise<Refusal | undefined> {
+    core ??= loadCore();
+    const loaded = await core;
+    try {
+      const trainer = loaded.createTrainer(config);
+      if (epoch > 0) trainer.run(epoch);
+      const samples = config.dataset?.name === "custom" ? trainer.dataset().samples : (config.dataset?.samples ?? 1000);
+      const rows = Math.round(samples * (config.trainFraction ?? 1));
+      const batches = Math.max(1, Math.ceil(rows / (config.batchSize ?? 32)));
+      const fresh = {
+        best: Number.POSITIVE_INFINITY,
+        bestEpoch: 0,
+        stopped: false,
+        spent: 0,
+        pace: Number.POSITIVE_INFINITY,
+      };
+      entries.set(key, { trainer, status: trainer.status(), batches, stops, ...fresh });
+      return undefined;
+    } catch (error) {
+      return refusal(error);
+    }
+  },
+
+  /** Trains for about `budget` milliseconds, whoever is behind first. */
+  lap(tasks: readonly Task[], budget: number): Report[] {
+    const begin = performance.now();
+    const known = tasks.flatMap((task): [Task, Entry][] => {
+      const entry = entries.get(task.key);
+      return entry ? [[task, entry]] : [];
+    });
+    const starts = known.map(([, { status }]) => status.epoch);
+    let open = [...known];
+    while (open.length > 0 && performance.now() - begin < budget) {
+      const [task, entry] = open.toSorted(behind)[0] as [Task, Entry];
+      train(entry, task.until, Math.min(turn, budget));
+      open = open.filter(([{ until }, { status, stopped }]) => status.epoch < until && !status.diverged && !stopped);
+    }
+    const reports = known.map(([{ key }, entry], index): Report => {
+      const from = starts[index] as number;
+      const milliseconds = entry.spent;
+      entry.spent = 0;
+      const packed = pack(entry.trainer.history(from) as History);
+      return { key, from, packed, status: entry.status, stopped: entry.stopped, milliseconds };
+    });
+    return transfer(
+      reports,
+      reports.map(({ packed }) => packed.buffer as ArrayBuffer),
+    );
+  },
+
+  /** Trains so many batches, however few. */
+  batches(key: number, count: number): Report[] {
+    const entry = entries.get(key);
+    if (!entry) return [];
+    const from = entry.status.epoch;
+    const begin = performance.now();
+    entry.status = entry.trainer.runBatches(count);
+    const milliseconds = performance.now() - begin;
+    const packed = pack(entry.trainer.history(from) as History);
+    return [{ key, from, packed, status: entry.status, stopped: entry.stopped, milliseconds }];
+  },
+
+  look(wishes: readonly Wish[]): Look[] {
+    return wishes.flatMap(({ key, grid, layers, weights }) => {
+      const entry = entries.get(key);
+      if (!entry) return [];
+      const { trainer } = entry;
+      const look: Look = { key, epoch: entry.status.epoch };
+      if (grid) look.boundary = trainer.boundary(grid);
+      if (layers) look.layers = trainer.layers();
+      if (weights) look.weights = trainer.weights();
+      return [look];
+    });
+  },
+
+  close(keys: readonly number[]): void {
+    for (const key of keys) {
+      entries.get(key)?.trainer.dispose();
+      entries.delete(key);
+    }
+  },
+};
+
+export type TrainService = typeof service;
+expose(service);

@@ -1,0 +1,84 @@
+import { type Choice, formatChoice, parseChoice } from "./choice";
+import { type Field, parseNumber } from "./field";
+
+export const initialisers = [
+  "default",
+  "kaiming_normal",
+  "kaiming_uniform",
+  "xavier_normal",
+  "xavier_uniform",
+  "lecun_normal",
+  "normal",
+  "zeros",
+] as const;
+export const norms = ["none", "before", "after"] as const;
+
+export type Initialiser = (typeof initialisers)[number];
+export type Norm = (typeof norms)[number];
+
+export const lrBounds = { min: 0, max: 1e9 };
+export const mostLayers = 16;
+
+/** One network of a race: its activation, and in what it departs from the common set-up. */
+export interface Entrant extends Choice {
+  init?: Initialiser;
+  lr?: number;
+  norm?: Norm;
+  /** Hidden layers, each as wide as the set-up's first. */
+  depth?: number;
+}
+
+type Departure = Omit<Entrant, "id" | "parameters">;
+
+const readers: Record<string, (text: string) => Departure | undefined> = {
+  init(text) {
+    const init = initialisers.find((name) => name === text);
+    return init && { init };
+  },
+  lr(text) {
+    const lr = parseNumber(text);
+    return lr !== undefined && lr >= lrBounds.min && lr <= lrBounds.max ? { lr } : undefined;
+  },
+  norm(text) {
+    const norm = norms.find((name) => name === text);
+    return norm && { norm };
+  },
+  depth(text) {
+    const depth = parseNumber(text);
+    return depth && Number.isInteger(depth) && depth >= 1 && depth <= mostLayers ? { depth } : undefined;
+  },
+};
+
+/** "relu~lr:0.01~norm:before". */
+export function parseEntrant(text: string): Entrant | undefined {
+  const [first = "", ...rest] = text.split("~");
+  const choice = parseChoice(first);
+  let entrant: Entrant | undefined = choice;
+  const seen = new Set<string>();
+  for (const part of rest) {
+    const [name = "", value = ""] = part.split(":");
+    const departure = seen.has(name) || !Object.hasOwn(readers, name) ? undefined : readers[name]?.(value);
+    seen.add(name);
+    entrant = entrant && departure ? { ...entrant, ...departure } : undefined;
+  }
+  return entrant;
+}
+
+export function formatEntrant(entrant: Entrant): string {
+  const parts = Object.keys(readers).flatMap((name) => {
+    const value = entrant[name as keyof Departure];
+    return value === undefined ? [] : [`${name}:${value}`];
+  });
+  return [formatChoice(entrant), ...parts].join("~");
+}
+
+export function entrants(initial: readonly Entrant[], most: number): Field<readonly Entrant[]> {
+  return {
+    initial,
+    parse(text) {
+      const found = text === "" ? [] : text.split(",").map(parseEntrant);
+      return found.length > most || found.includes(undefined) ? undefined : (found as Entrant[]);
+    },
+    format: (value) => value.map(formatEntrant).join(","),
+  };
+}

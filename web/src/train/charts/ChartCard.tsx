@@ -1,0 +1,47 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Plugin } from "chart.js";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { LineChart } from "../../charts/LineChart";
+import type { Model } from "../../charts/model";
+import { Both } from "../../i18n/Both";
+import { type Text, t } from "../../i18n/text";
+import { train as words } from "../../i18n/train";
+import { savePicture } from "../out/picture";
+import type { Live } from "../race/frames";
+
+interface ChartCardProps {
+  name: string;
+  title: Text;
+  note?: string;
+  model: ReadonlySignal<Model>;
+  live: Live;
+  plugins?: readonly Plugin<"line">[];
+  children?: ComponentChildren;
+}
+
+/** A chart that is drawn anew while the race is on, as long as it is in sight. */
+export function ChartCard({ name, title, note, model, live, plugins = [], children }: ChartCardProps) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => live.watch(card.current as HTMLElement), []);
+  return (
+    <section ref={card} class={`card chart-card ${name}`}>
+      <div class="head">
+        <h2>
+          <Both text={title} /> {note && <small>{note}</small>}
+        </h2>
+        {children}
+        <button
+          type="button"
+          class="plain"
+          aria-label={`${t(words.png)}: ${t(title)}`}
+          title={t(words.png)}
+          onClick={() => savePicture(name)}
+        >
+          ⤓
+        </button>
+      </div>
+      <LineChart name={name} label={t(words.chartOf, { name: t(title) })} model={model} plugins={plugins} />
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { t } from "../../i18n/text";
+import { train as words } from "../../i18n/train";
+import { state } from "../../state/state";
+import { isRegression } from "../race/config";
+import { live } from "../race/frames";
+import { nameOf } from "../race/names";
+import { shownRacer } from "../race/shown";
+import { bands } from "./bands";
+import { ChartCard } from "./ChartCard";
+import { accuracyBands, accuracyModel, gradientModel, lossBands, lossModel } from "./models";
+
+const lossPlugins = [bands(lossBands)];
+const accuracyPlugins = [bands(accuracyBands)];
+
+function note(): string {
+  if (state.seeds.value > 1) return t(words.median, { count: state.seeds.value });
+  return state.held.value > 0 ? t(words.testDotted) : "";
+}
+
+export function LossCard() {
+  return (
+    <ChartCard name="loss" title={words.loss} note={note()} model={lossModel} live={live.loss} plugins={lossPlugins}>
+      <label class="check quiet">
+        <input
+          type="checkbox"
+          checked={state.logLoss.value}
+          onChange={({ currentTarget }) => {
+            state.logLoss.value = currentTarget.checked;
+          }}
+        />
+        {t(words.logScale)}
+      </label>
+    </ChartCard>
+  );
+}
+
+export function AccuracyCard() {
+  const title = isRegression() ? words.r2 : words.accuracy;
+  return (
+    <ChartCard
+      key={title.en}
+      name="accuracy"
+      title={title}
+      note={note()}
+      model={accuracyModel}
+      live={live.accuracy}
+      plugins={accuracyPlugins}
+    />
+  );
+}
+
+export function GradientCard() {
+  const shown = shownRacer.value;
+  const name = shown ? nameOf(shown.entrant) : "";
+  return (
+    <ChartCard
+      name="gradient"
+      title={words.gradient}
+      note={`mean |∂L/∂W| · ${name}`}
+      model={gradientModel}
+      live={live.gradient}
+    />
+  );
+}

@@ -1,0 +1,131 @@
+import { computed } from "@preact/signals";
+import type { Axis, Model, Series } from "../../charts/model";
+import { colorOf, dashOf } from "../../charts/palette";
+import type { EpochSeries } from "../../core/train-pack";
+import { t } from "../../i18n/text";
+import { train as words } from "../../i18n/train";
+import { state } from "../../state/state";
+import { isRegression } from "../race/config";
+import { live } from "../race/frames";
+import { nameOf } from "../race/names";
+import { type Racer, racers } from "../race/runs";
+import { shownRacer } from "../race/shown";
+import type { Band } from "./bands";
+import { pointsOf } from "./points";
+import { spreadOf } from "./spread";
+
+export const tidy = (value: number): string => String(Number(value.toPrecision(3))).replaceAll("-", "−");
+const power = (value: number): string => {
+  const exponent = Math.round(Math.log10(value) * 1e6) / 1e6;
+  return Number.isInteger(exponent) ? `1e${exponent}`.replace("-", "−") : "";
+};
+const percent = (value: number): string => `${Math.round(value * 100)}%`;
+
+const epochs = (): Axis => ({ min: 0, max: state.epochs.value, format: tidy });
+
+/** More names than this beside a chart cannot be read. */
+const mostLabels = 12;
+
+/** The racers whose names stand beside their curves: all, or the one on show and the best. */
+function labelled(name: EpochSeries): ReadonlySet<Racer> {
+  const all = racers.value;
+  if (all.length <= mostLabels) return new Set(all);
+  const sign = name === "loss" ? 1 : -1;
+  const last = ({ first }: Racer) => sign * (first.epoch[name].at(-1) ?? Number.POSITIVE_INFINITY * sign);
+  const best = [...all].sort((a, b) => last(a) - last(b)).slice(0, mostLabels - 1);
+  return new Set(shownRacer.value ? [shownRacer.value, ...best] : best);
+}
+
+function lines(name: EpochSeries, test: EpochSeries): { series: Series[]; bands: Band[] } {
+  const named = labelled(name);
+  const series: Series[] = [];
+  const bands: Band[] = [];
+  for (const racer of racers.value) {
+    const { first, index, entrant } = racer;
+    if (first.epochs === 0) continue;
+    const many = racer.runs.length > 1;
+    const style = { color: colorOf(index), dash: dashOf(index), width: racer === shownRacer.value ? 1.25 : 0.8 };
+    const track = many ? spreadOf(racer, name).median : first.epoch[name];
+    const label = nameOf(entrant);
+    series.push({ ...style, label, unlabelled: !named.has(racer), points: pointsOf(track) });
+    if (many) {
+      const { low, high } = spreadOf(racer, name);
+      bands.push({ color: style.color, low: low.values(), high: high.values() });
+    } else if (first.epoch[test].length > 0) {
+      series.push({ ...style, label, unlabelled: true, dash: [1, 3], width: 0.7, points: pointsOf(first.epoch[test]) });
+    }
+  }
+  return { series, bands };
+}
+
+/** So high that the curves fill the chart, but one that goes astray does not press all others flat. */
+function lossTop(): number {
+  const starts = racers.value
+    .flatMap(({ first }) => first.epoch.loss.at(0) ?? [])
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  const middle = starts[Math.floor(starts.length / 2)] ?? 0.7;
+  return Math.min(starts.at(-1) ?? 0.7, 3 * middle) * 1.08;
+}
+
+const lossLines = computed(() => {
+  live.loss.version.value;
+  return lines("loss", "testLoss");
+});
+export const lossBands = (): readonly Band[] => lossLines.peek().bands;
+export const lossModel = computed<Model>(() => {
+  const { series } = lossLines.value;
+  if (!state.logLoss.value) return { x: epochs(), y: { min: 0, max: lossTop(), format: tidy }, series };
+  return { x: epochs(), y: logAxis(series), series: series.map(positive) };
+});
+
+const accuracyLines = computed(() => {
+  live.accuracy.version.value;
+  return lines("accuracy", "testAccuracy");
+});
+export const accuracyBands = (): readonly Band[] => accuracyLines.peek().bands;
+export const accuracyModel = computed<Model>(() => {
+  const { series } = accuracyLines.value;
+  if (isRegression()) return { x: epochs(), y: { min: 0, max: 1, format: tidy }, series };
+  const lowest = Math.min(0.45, ...racers.value.map(({ first }) => first.epoch.accuracy.at(0) ?? 1));
+  return { x: epochs(), y: { min: Math.floor(lowest * 10) / 10, max: 1, format: percent }, series };
+});
+
+const positive = (series: Series): Series => ({
+  ...series,
+  points: series.points.map(({ x, y }) => ({ x, y: y > 0 ? y : Number.NaN })),
+});
+
+function logAxis(series: readonly Series[]): Axis {
+  let low = Number.POSITIVE_INFINITY;
+  let high = 0;
+  for (const { points } of series) {
+    for (const { y } of points) {
+      if (!(y > 0)) continue;
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+    }
+  }
+  if (high === 0) return { log: true, min: 1e-4, max: 1, format: power };
+  const floor = 10 ** Math.floor(Math.log10(low));
+  return { log: true, min: floor, max: Math.max(10 ** Math.ceil(Math.log10(high)), floor * 10), format: power };
+}
+
+/** From the first layer (blue) to the output (vermilion). */
+const depthColors = ["--c1", "--c6", "--c3", "--c5", "--c4"];
+
+export const gradientModel = computed<Model>(() => {
+  live.gradient.version.value;
+  const layers = shownRacer.value?.first.layer.gradient ?? [];
+  const series = layers.map((track, index): Series => {
+    const last = index === layers.length - 1;
+    return {
+      label: last ? t(words.output) : t(words.layer, { n: index + 1 }),
+      color: last ? "--c2" : (depthColors[index % depthColors.length] as string),
+      dash: dashOf(index),
+      width: 0.85,
+      points: pointsOf(track),
+    };
+  });
+  return { x: epochs(), y: logAxis(series), series: series.map(positive) };
+});

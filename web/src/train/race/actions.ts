@@ -1,0 +1,46 @@
+import { effect } from "@preact/signals";
+import { elementwise } from "../../core/catalogue";
+import { formatEntrant } from "../../state/entrant";
+import { state } from "../../state/state";
+import { configOf } from "./config";
+import { play, reset } from "./race";
+
+/** Enters every activation that can stand in a hidden layer, and starts. */
+export function trainAll(): void {
+  state.contest.value = "activation";
+  state.racers.value = elementwise().map(({ id }) => ({ id }));
+  reset();
+  void play();
+}
+
+export function newSeed(): void {
+  state.seed.value = (state.seed.peek() + 1) % 4294967296;
+  reset();
+  void play();
+}
+
+/** The same race from the start, with the same bits. */
+export function replay(): void {
+  reset();
+  void play();
+}
+
+let raced = "";
+
+/** The race follows the set-up from the moment the view is first shown; another language or theme does not touch it. */
+export function followSetup(): () => void {
+  return effect(() => {
+    const entrants = state.racers.value;
+    const common = configOf({ id: "identity" }, state.seed.value);
+    const setup = JSON.stringify([
+      entrants.map(formatEntrant),
+      state.seeds.value,
+      state.goal.value,
+      state.patience.value,
+      common,
+    ]);
+    if (setup === raced) return;
+    raced = setup;
+    reset();
+  });
+}

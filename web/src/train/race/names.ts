@@ -1,0 +1,28 @@
+import { activation } from "../../core/catalogue";
+import { t } from "../../i18n/text";
+import { train as words } from "../../i18n/train";
+import type { Entrant } from "../../state/entrant";
+import { state } from "../../state/state";
+
+/** 0.0001 as 1e−4. */
+export function tidyRate(value: number): string {
+  const text = value !== 0 && (value < 1e-2 || value >= 1e4) ? value.toExponential() : String(value);
+  return text.replace("e+", "e").replaceAll("-", "−");
+}
+
+function departures({ init, lr, norm, depth, parameters }: Entrant): string[] {
+  const parts = Object.entries(parameters ?? {}).map(([, value]) => String(value).replace("-", "−"));
+  if (init !== undefined) parts.push(init);
+  if (lr !== undefined) parts.push(`lr ${tidyRate(lr)}`);
+  if (norm !== undefined) parts.push(t(words.norms[norm]));
+  if (depth !== undefined) parts.push(t(words.layers, { n: depth }));
+  return parts;
+}
+
+/** What tells this racer from the others: the activation's name, unless all have the same. */
+export function nameOf(entrant: Entrant, among: readonly Entrant[] = state.racers.value): string {
+  const name = activation(entrant.id)?.name ?? entrant.id;
+  const parts = departures(entrant);
+  const same = among.length > 1 && among.every(({ id }) => id === entrant.id);
+  return parts.length > 0 && same ? parts.join(" · ") : [name, ...parts].join(" · ");
+}

@@ -1,0 +1,227 @@
+import { batch, signal } from "@preact/signals";
+import { activation } from "../../core/catalogue";
+import { crew, type Line, LineLost } from "../../core/train-pool";
+import type { Report, Stops, Task } from "../../core/train-service";
+import { state } from "../../state/state";
+import { configOf } from "./config";
+import { live, requestAll } from "./frames";
+import { pace } from "./pace";
+import { allRuns, Racer, Run, racers } from "./runs";
+
+/** Milliseconds that a worker trains before it reports. */
+const lapBudget = 40;
+/** Trainers in a worker at a time, beyond those that are on show. */
+const mostOpen = 8;
+
+export const running = signal(false);
+
+/** A change of the set-up ends the race: what comes back for an older one is not taken. */
+let heat = 0;
+let lastKey = 0;
+let crewCalled: readonly Line[] = [];
+
+const ended = ({ stage }: Run) => stage === "done" || stage === "diverged" || stage === "refused";
+const wants = (run: Run) => !ended(run) && run.epochs < state.epochs.peek();
+
+/** Back to the start: the same seed replays the same bits. */
+export function reset(): void {
+  heat++;
+  running.value = false;
+  pace.stop();
+  for (const line of crewCalled) {
+    const keys = allRuns().flatMap((run) => (run.line === line ? [run.key] : []));
+    if (keys.length > 0 && !line.dead) line.ask((service) => service.close(keys)).catch(() => {});
+  }
+  const known = state.racers.peek().filter(({ id }) => activation(id));
+  racers.value = known.map((entrant, index) => {
+    const racer = new Racer(index, entrant);
+    for (let i = 0; i < state.seeds.peek(); i++) {
+      const seed = (state.seed.peek() + i) % 4294967296;
+      racer.runs.push(new Run(racer, seed, configOf(entrant, seed)));
+    }
+    return racer;
+  });
+  requestAll();
+}
+
+function stops(): Stops {
+  const goal = state.goal.peek();
+  const patience = state.patience.peek();
+  return { ...(goal === null ? {} : { goal }), ...(patience === null ? {} : { patience }) };
+}
+
+/** Gives the run a trainer that stands where the run's history ends. */
+async function open(run: Run, line: Line): Promise<void> {
+  const mine = heat;
+  run.line = line;
+  run.key = ++lastKey;
+  const { key, config, epochs } = run;
+  try {
+    const refused = await line.ask(
+      (service) => service.open(key, config, stops(), epochs),
+      5000 + costOf(run) * epochs,
+    );
+    if (mine !== heat || run.key !== key) return;
+    if (refused) {
+      run.stage = "refused";
+      run.refusal = refused;
+      requestAll();
+    }
+  } catch (error) {
+    if (run.key === key) run.line = undefined;
+    if (!(error instanceof LineLost)) throw error;
+  }
+}
+
+function close(run: Run): void {
+  const { line, key } = run;
+  run.line = undefined;
+  if (line && !line.dead) line.ask((service) => service.close([key])).catch(() => {});
+}
+
+/** Spreads the runs over the workers: those on show at once, the others as places become free. */
+async function enter(lines: readonly Line[]): Promise<void> {
+  const load = new Map(lines.map((line) => [line, 0]));
+  for (const { line } of allRuns()) if (line) load.set(line, (load.get(line) ?? 0) + 1);
+  const opened: Promise<void>[] = [];
+  const waiting = allRuns().filter((run) => !run.line && wants(run));
+  const first = waiting.filter((run) => run === run.racer.first);
+  for (const run of [...first, ...waiting.filter((other) => other !== other.racer.first)]) {
+    const [line, held] = [...load].reduce((least, next) => (next[1] < least[1] ? next : least));
+    if (run !== run.racer.first && held >= racers.peek().length / lines.length + mostOpen) break;
+    load.set(line, held + 1);
+    opened.push(open(run, line));
+  }
+  await Promise.all(opened);
+}
+
+function take(reports: readonly Report[]): void {
+  const byKey = new Map(allRuns().flatMap((run) => (run.line ? [[run.key, run] as const] : [])));
+  for (const report of reports) {
+    const run = byKey.get(report.key);
+    if (!run) continue;
+    run.stage = "running";
+    run.take(report);
+    if (run.stage === "running" && run.epochs >= state.epochs.peek()) run.stage = "done";
+    if (ended(run) && run !== run.racer.first) close(run);
+  }
+  requestAll();
+}
+
+/** Milliseconds that an epoch takes at the very most: generous, for it only tells a dead worker from a busy one. */
+export function costOf({ config }: Run): number {
+  const widths = [2, ...(config.hidden ?? []), 1];
+  const weights = widths.reduce((sum, width, index) => sum + width * (widths[index - 1] ?? 0), 0);
+  const samples = config.dataset?.name === "custom" ? 100000 : (config.dataset?.samples ?? 1000);
+  return 50 + (samples * weights) / 1e5;
+}
+
+const pauseFor = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Keeps one worker busy, with a lap always waiting for it, until its runs are where they should be. */
+async function drive(line: Line, mine: number): Promise<void> {
+  const lap = async (): Promise<readonly Report[]> => {
+    const until = Math.min(state.epochs.peek(), pace.allowed());
+    const mineHere = allRuns().filter((run) => run.line === line && wants(run));
+    const tasks: Task[] = mineHere.filter(({ epochs }) => epochs < until).map(({ key }) => ({ key, until }));
+    if (tasks.length === 0) {
+      if (mineHere.length > 0) await pauseFor(10);
+      return [];
+    }
+    return line.ask((service) => service.lap(tasks, lapBudget), Math.max(...mineHere.map(costOf)) + 1000);
+  };
+  const alive = () => mine === heat && running.peek();
+  let next = lap();
+  while (alive()) {
+    const reports = next;
+    next = reports.then(() => (alive() ? lap() : []));
+    next.catch(() => {});
+    const told = await reports;
+    if (mine !== heat) return;
+    take(told);
+    if (allRuns().some((run) => !run.line && wants(run))) await enter(crewCalled.filter(({ dead }) => !dead));
+    if (!allRuns().some((run) => run.line === line && wants(run))) break;
+  }
+  const last = await next;
+  if (mine === heat) take(last);
+}
+
+/** Drives a worker, and where it dies brings its runs to where they were in another one. */
+async function drivePast(line: Line, mine: number): Promise<void> {
+  try {
+    await drive(line, mine);
+  } catch (error) {
+    if (!(error instanceof LineLost)) throw error;
+    if (mine !== heat) return;
+    for (const run of allRuns()) if (run.line === line) run.line = undefined;
+    crewCalled = crew();
+    await enter(crewCalled);
+    if (running.peek())
+      await Promise.all(crewCalled.filter((other) => !driven.has(other)).map((other) => follow(other, mine)));
+  }
+}
+
+const driven = new Set<Line>();
+async function follow(line: Line, mine: number): Promise<void> {
+  driven.add(line);
+  try {
+    await drivePast(line, mine);
+  } finally {
+    driven.delete(line);
+  }
+}
+
+/** Starts or goes on; resolves when all that could run has ended or the race was paused. */
+export async function play(): Promise<void> {
+  if (running.peek()) return;
+  if (racers.peek().length === 0 || !allRuns().some(wants)) reset();
+  const mine = heat;
+  running.value = true;
+  pace.start();
+  crewCalled = crew();
+  await enter(crewCalled);
+  await Promise.all(crewCalled.map((line) => follow(line, mine)));
+  if (mine !== heat) return;
+  batch(() => {
+    running.value = false;
+    pace.stop();
+  });
+  for (const each of Object.values(live)) each.now();
+}
+
+export function pause(): void {
+  running.value = false;
+}
+
+/** All runs go the same way: so many epochs more, or one batch. */
+export async function step(what: "epoch" | "batch"): Promise<void> {
+  if (running.peek()) return;
+  if (!allRuns().some(wants)) return;
+  const mine = heat;
+  crewCalled = crew();
+  await enter(crewCalled);
+  await Promise.all(
+    allRuns()
+      .filter((run) => run.line && wants(run))
+      .map(async (run) => {
+        const { line, key, epochs } = run;
+        const reports = await line?.ask(
+          (service) => (what === "batch" ? service.batches(key, 1) : service.lap([{ key, until: epochs + 1 }], 1e9)),
+          costOf(run) + 1000,
+        );
+        if (reports && mine === heat) take(reports);
+      }),
+  );
+  for (const run of allRuns()) if (run.stage === "running") run.stage = "waiting";
+  for (const each of Object.values(live)) each.now();
+}
+
+/** A trainer for a run that has none at the moment, so that it can be looked at. */
+export async function ensureOpen(run: Run): Promise<Line | undefined> {
+  if (run.line?.dead) run.line = undefined;
+  if (!run.line && run.stage !== "refused") {
+    crewCalled = crew();
+    await open(run, crewCalled[run.racer.index % crewCalled.length] as Line);
+  }
+  return run.line;
+}

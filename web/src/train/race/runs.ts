@@ -1,0 +1,91 @@
+import { signal } from "@preact/signals";
+import { type EpochSeries, type LayerSeries, unpack } from "../../core/train-pack";
+import type { Line } from "../../core/train-pool";
+import type { Refusal, Report } from "../../core/train-service";
+import type { Status, TrainerConfig } from "../../core/types";
+import type { Entrant } from "../../state/entrant";
+import { Track } from "./track";
+
+export type Stage = "waiting" | "running" | "done" | "diverged" | "refused";
+
+/** One network with its history so far. */
+export class Run {
+  readonly epoch: Record<EpochSeries, Track> = {
+    loss: new Track(),
+    accuracy: new Track(),
+    testLoss: new Track(),
+    testAccuracy: new Track(),
+  };
+  /** [layer], the output layer last. */
+  readonly layer: Record<LayerSeries, Track[]> = { gradient: [], dead: [], saturated: [], flat: [] };
+  stage: Stage = "waiting";
+  refusal: Refusal | undefined;
+  diverged: Status["diverged"];
+  /** Batches done of the next epoch. */
+  batch = 0;
+  milliseconds = 0;
+  /** Where its trainer lives, if it has one. */
+  line: Line | undefined;
+  key = 0;
+
+  constructor(
+    readonly racer: Racer,
+    readonly seed: number,
+    readonly config: TrainerConfig,
+  ) {}
+
+  get epochs(): number {
+    return this.epoch.loss.length;
+  }
+
+  /** Takes what a worker tells of it; what was told before is not taken twice. */
+  take({ from, packed, status, stopped, milliseconds }: Report): void {
+    if (from !== this.epochs) return;
+    unpack(packed, {
+      epoch: (name, values) => this.epoch[name].push(values),
+      layer: (name, index, values) => {
+        this.layer[name][index] ??= new Track();
+        this.layer[name][index]?.push(values);
+      },
+    });
+    this.milliseconds += milliseconds;
+    this.batch = status.batch;
+    this.diverged = status.diverged;
+    if (status.diverged) this.stage = "diverged";
+    else if (stopped) this.stage = "done";
+  }
+
+  /** Forgets what comes after an epoch. */
+  cut(epochs: number): void {
+    for (const track of [...Object.values(this.epoch), ...Object.values(this.layer).flat()]) track.cut(epochs);
+    this.diverged = undefined;
+    this.batch = 0;
+    this.stage = "waiting";
+  }
+}
+
+/** One line of the race: the same network with one seed or several. */
+export class Racer {
+  readonly runs: Run[] = [];
+
+  constructor(
+    readonly index: number,
+    readonly entrant: Entrant,
+  ) {}
+
+  /** The run that is shown where only one can be. */
+  get first(): Run {
+    return this.runs[0] as Run;
+  }
+
+  get stage(): Stage {
+    const stages = this.runs.map(({ stage }) => stage);
+    const order: Stage[] = ["running", "refused", "waiting", "diverged", "done"];
+    return order.find((stage) => stages.includes(stage)) ?? "waiting";
+  }
+}
+
+/** Who takes part; a new list for every heat. */
+export const racers = signal<readonly Racer[]>([]);
+
+export const allRuns = (): Run[] => racers.peek().flatMap(({ runs }) => runs);

@@ -1,0 +1,39 @@
+/** A series that grows by an entry an epoch. */
+export class Track {
+  private data = new Float64Array(512);
+  length = 0;
+  /** How often entries were taken back. */
+  cuts = 0;
+
+  push(values: Float64Array): void {
+    const needed = this.length + values.length;
+    if (needed > this.data.length) {
+      const larger = new Float64Array(Math.max(needed, this.data.length * 2));
+      larger.set(this.data.subarray(0, this.length));
+      this.data = larger;
+    }
+    this.data.set(values, this.length);
+    this.length = needed;
+  }
+
+  at(index: number): number | undefined {
+    const place = index < 0 ? this.length + index : index;
+    return place < this.length ? this.data[place] : undefined;
+  }
+
+  /** Forgets what comes after the first `length` entries. */
+  cut(length: number): void {
+    if (length >= this.length) return;
+    this.length = length;
+    this.cuts++;
+  }
+
+  /** What is there now; not a copy. */
+  values(): Float64Array {
+    return this.data.subarray(0, this.length);
+  }
+
+  findIndex(test: (value: number) => boolean): number {
+    return this.values().findIndex(test);
+  }
+}

@@ -1,0 +1,102 @@
+import { effect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { colorOf, dashOf, palette } from "../../charts/palette";
+import { Swatch } from "../../controls/Swatch";
+import { Both } from "../../i18n/Both";
+import { t } from "../../i18n/text";
+import { train as words } from "../../i18n/train";
+import { state } from "../../state/state";
+import { isRegression } from "../race/config";
+import { live } from "../race/frames";
+import { nameOf } from "../race/names";
+import { type Racer, racers } from "../race/runs";
+import { shownRacer } from "../race/shown";
+import { paintFit } from "./fit";
+import { followLooks, framed, looks, survey } from "./looks";
+import { paintPlane, paintPoints } from "./plane";
+
+export const score = (value: number | undefined): string => {
+  if (value === undefined || Number.isNaN(value)) return "—";
+  return isRegression() ? value.toFixed(3).replace("-", "−") : `${(value * 100).toFixed(1)}%`;
+};
+
+/** One racer's picture of the plane, with the data on it. */
+function Picture({ racer }: { racer: Racer }) {
+  const plane = useRef<HTMLCanvasElement>(null);
+  const points = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const stopPlane = effect(() => {
+      looks.version.value;
+      palette.value;
+      const boundary = looks.of.get(racer)?.boundary;
+      const data = survey.value;
+      if (!data || !plane.current || !points.current) return;
+      const [x = [0, 1]] = data.ranges;
+      if (data.columns === 1) paintFit(points.current, data, boundary, framed(x), colorOf(racer.index));
+      else if (boundary) paintPlane(plane.current, boundary);
+    });
+    const stopPoints = effect(() => {
+      palette.value;
+      const data = survey.value;
+      if (!data || data.columns === 1 || !points.current) return;
+      const [x = [0, 1], y = [0, 1]] = data.ranges;
+      paintPoints(points.current, data.points, data.targets, data.columns, framed(x), framed(y));
+    });
+    return () => {
+      stopPlane();
+      stopPoints();
+    };
+  }, [racer]);
+  return (
+    <span class="picture" aria-hidden="true">
+      <canvas ref={plane} width="44" height="44" />
+      <canvas ref={points} data-points={racer.index} />
+    </span>
+  );
+}
+
+function Small({ racer }: { racer: Racer }) {
+  live.league.version.value;
+  const { first, index, entrant } = racer;
+  const name = nameOf(entrant);
+  const result = score(first.epoch.accuracy.at(-1));
+  return (
+    <li>
+      <button
+        type="button"
+        class="small"
+        aria-pressed={racer === shownRacer.value}
+        aria-label={t(isRegression() ? words.fitOf : words.boundaryOf, { name, score: result })}
+        onClick={() => {
+          state.shown.value = index;
+        }}
+      >
+        <Picture racer={racer} />
+        <span class="caption">
+          <Swatch color={colorOf(index)} dash={dashOf(index)} />
+          <b>{name}</b>
+          <span>{result}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** What each racer makes of the plane: its decision boundary, or the curve it has fitted. */
+export function Boundaries() {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => followLooks(), []);
+  useEffect(() => live.boundary.watch(card.current as HTMLElement), []);
+  return (
+    <section ref={card} class="card boundaries">
+      <h2>
+        <Both text={isRegression() ? words.fit : words.boundary} />
+      </h2>
+      <ul class={racers.value.length > 9 ? "smalls many" : "smalls"}>
+        {racers.value.map((racer) => (
+          <Small key={racer.index} racer={racer} />
+        ))}
+      </ul>
+    </section>
+  );
+}

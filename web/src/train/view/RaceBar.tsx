@@ -1,0 +1,86 @@
+import { t } from "../../i18n/text";
+import { train as words } from "../../i18n/train";
+import { state } from "../../state/state";
+import { speeds } from "../../state/train";
+import { newSeed, replay } from "../race/actions";
+import { live } from "../race/frames";
+import { pace } from "../race/pace";
+import { pause, play, running, step } from "../race/race";
+import { allRuns, racers } from "../race/runs";
+import { Presets } from "../setup/Presets";
+
+const spaced = (value: number) => Math.round(value).toLocaleString("en").replaceAll(",", " ");
+
+/** How far the race is: the epoch that all have, the pace of all together, what is left. */
+function Progress() {
+  live.bar.version.value;
+  const { done, total } = pace.progress();
+  const runs = allRuns().filter(({ stage }) => stage !== "refused");
+  const epoch =
+    runs.length > 0 ? Math.min(...runs.filter(({ stage }) => stage !== "diverged").map(({ epochs }) => epochs)) : 0;
+  const batch = racers.value[0]?.runs[0]?.batch ?? 0;
+  const rate = pace.rate.value;
+  const seconds = running.value && rate > 0 ? (total - done) / rate : 0;
+  const time = (value: number) => value.toFixed(value < 10 ? 1 : 0);
+  return (
+    <>
+      <progress max={Math.max(1, total)} value={done} aria-label={t(words.progress)} />
+      <span class="pace" data-done={Number.isFinite(epoch) ? epoch : 0} data-running={running.value}>
+        {t(words.at, { epoch: Number.isFinite(epoch) ? epoch : 0, total: state.epochs.value })}
+        {batch > 0 && !running.value && ` · ${t(words.batchAt, { batch })}`}
+        {rate > 0 && ` · ${t(words.rate, { rate: spaced(rate) })}`}
+        {seconds > 0.05 && ` · ${t(words.left, { seconds: time(seconds) })}`}
+        {!running.value &&
+          done > 0 &&
+          pace.seconds.value > 0 &&
+          ` · ${t(words.took, { seconds: time(pace.seconds.value) })}`}
+      </span>
+    </>
+  );
+}
+
+function PlayButton() {
+  live.bar.version.value;
+  const { done, total } = pace.progress();
+  const begun = done > 0 && done < total;
+  return (
+    <button type="button" class="go" data-action="play" onClick={() => (running.value ? pause() : void play())}>
+      {running.value ? `❙❙ ${t(words.pause)}` : `▶ ${t(begun ? words.resume : words.play)}`}
+    </button>
+  );
+}
+
+export function RaceBar() {
+  return (
+    <section class="card race-bar" aria-label={t(words.race)}>
+      <Presets />
+      <PlayButton />
+      <button type="button" data-action="epoch" disabled={running.value} onClick={() => void step("epoch")}>
+        {t(words.epochStep)}
+      </button>
+      <button type="button" data-action="batch" disabled={running.value} onClick={() => void step("batch")}>
+        {t(words.batchStep)}
+      </button>
+      <button type="button" data-action="replay" title={t(words.replayHint)} onClick={replay}>
+        ↺ {t(words.replay)}
+      </button>
+      <button type="button" data-action="seed" onClick={newSeed}>
+        {t(words.newSeed)}
+      </button>
+      <select
+        aria-label={t(words.speed)}
+        value={state.speed.value}
+        onChange={({ currentTarget }) => {
+          state.speed.value = currentTarget.value as (typeof speeds)[number];
+        }}
+      >
+        {speeds.map((speed) => (
+          <option key={speed} value={speed}>
+            {t(words.speeds[speed])}
+          </option>
+        ))}
+      </select>
+      <Progress />
+    </section>
+  );
+}

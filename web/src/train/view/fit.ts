@@ -1,0 +1,43 @@
+import type { Boundary } from "playground-core";
+import { palette } from "../../charts/palette";
+import type { Survey } from "../../core/train-service";
+import { prepare } from "./plane";
+
+/** The fitted curve over the data's points. */
+export function paintFit(
+  canvas: HTMLCanvasElement,
+  survey: Survey,
+  fit: Boundary | undefined,
+  x: readonly [number, number],
+  color: string,
+): void {
+  const context = prepare(canvas);
+  const { width, height } = canvas;
+  const look = palette.peek();
+  const { points, targets, columns } = survey;
+  let low = Math.min(...targets);
+  let high = Math.max(...targets);
+  const margin = Math.max(1e-6, (high - low) * 0.08);
+  low -= margin;
+  high += margin;
+  const px = (value: number) => ((value - x[0]) / (x[1] - x[0])) * width;
+  const py = (value: number) => height - ((value - low) / (high - low)) * height;
+  context.fillStyle = look.color("--axis");
+  context.globalAlpha = 0.55;
+  const radius = Math.max(1, width / 110);
+  for (let i = 0; i < targets.length; i++) {
+    context.beginPath();
+    context.arc(px(points[i * columns] as number), py(targets[i] as number), radius, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+  if (!fit) return;
+  context.strokeStyle = look.color(color);
+  context.lineWidth = Math.max(2, width / 55);
+  context.lineJoin = "round";
+  context.beginPath();
+  for (let i = 0; i < fit.values.length; i++) {
+    context.lineTo(px(x[0] + ((x[1] - x[0]) * i) / (fit.values.length - 1)), py(fit.values[i] as number));
+  }
+  context.stroke();
+}

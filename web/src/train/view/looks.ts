@@ -1,0 +1,108 @@
+import { effect, signal } from "@preact/signals";
+import type { Grid } from "playground-core";
+import type { Line } from "../../core/train-pool";
+import { crew } from "../../core/train-pool";
+import type { Look, Survey, Wish } from "../../core/train-service";
+import { state } from "../../state/state";
+import { datasetChosen } from "../race/config";
+import { live } from "../race/frames";
+import { costOf } from "../race/race";
+import { type Racer, racers } from "../race/runs";
+import { shownRacer } from "../race/shown";
+
+/** Points of a boundary along an edge, and of a fitted curve. */
+const edge = 44;
+const curvePoints = 121;
+
+/** The data set as it is drawn. */
+export const survey = signal<Survey | null>(null);
+export const surveyProblem = signal<string | null>(null);
+
+/** The newest look at each racer; `version` tells when there is another. */
+export const looks = { of: new Map<Racer, Look>(), version: signal(0) };
+
+/** A margin about the data, so that no point lies on the edge. */
+export function framed([low, high]: readonly [number, number]): [number, number] {
+  const margin = Math.max(1e-6, (high - low) * 0.08);
+  return [low - margin, high + margin];
+}
+
+function gridOf({ columns, ranges }: Survey): Grid {
+  const [x = [0, 1], y = [0, 1]] = ranges;
+  if (columns === 1) return { x: framed(x), columns: curvePoints };
+  return { x: framed(x), y: framed(y), columns: edge, rows: edge };
+}
+
+const busy = new Set<Line>();
+
+/** Asks a worker how its racers see the plane, and their layers where they are on show; never twice at a time. */
+async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefined): Promise<void> {
+  if (busy.has(line)) return;
+  busy.add(line);
+  try {
+    const wishes = wanted.map((racer): Wish => {
+      const shown = racer === shownRacer.peek();
+      return { key: racer.first.key, ...(grid ? { grid } : {}), layers: shown, weights: shown };
+    });
+    const seen = await line.ask(
+      (service) => service.look(wishes),
+      1000 + Math.max(...wanted.map(({ first }) => costOf(first))),
+    );
+    const byKey = new Map(wanted.map((racer) => [racer.first.key, racer]));
+    for (const look of seen) {
+      const racer = byKey.get(look.key);
+      if (racer) looks.of.set(racer, look);
+    }
+    looks.version.value++;
+    live.neurons.request();
+    live.network.request();
+  } catch {
+    // A worker that died is replaced by the race; its racers are looked at again then.
+  } finally {
+    busy.delete(line);
+  }
+}
+
+export function lookAround(): void {
+  const byLine = new Map<Line, Racer[]>();
+  for (const racer of racers.peek()) {
+    const { line, stage } = racer.first;
+    if (!line || line.dead || stage === "refused") continue;
+    byLine.set(line, [...(byLine.get(line) ?? []), racer]);
+  }
+  const data = survey.peek();
+  for (const [line, wanted] of byLine) void lookAt(line, wanted, data ? gridOf(data) : undefined);
+}
+
+let asked = 0;
+async function takeSurvey(): Promise<void> {
+  const mine = ++asked;
+  const line = crew()[0];
+  const answer = await line
+    ?.ask((service) => service.survey(datasetChosen(state.seed.peek())), 20_000)
+    .catch(() => undefined);
+  if (mine !== asked || !answer) return;
+  surveyProblem.value = answer.refused?.message ?? null;
+  if (answer.found) survey.value = answer.found;
+  live.boundary.request();
+}
+
+/** Keeps the survey of the data and the looks up to date while the view is on show. */
+export function followLooks(): () => void {
+  let last = "";
+  const stopSurvey = effect(() => {
+    const data = JSON.stringify(datasetChosen(state.seed.value));
+    if (data === last) return;
+    last = data;
+    void takeSurvey();
+  });
+  const stopLooks = effect(() => {
+    live.boundary.version.value;
+    shownRacer.value;
+    lookAround();
+  });
+  return () => {
+    stopSurvey();
+    stopLooks();
+  };
+}

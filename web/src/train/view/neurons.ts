@@ -1,0 +1,59 @@
+import type { LayerStatistics } from "playground-core";
+import type { Model, Point } from "../../charts/model";
+import { core } from "../../core/core";
+import type { Choice } from "../../state/choice";
+import { tidy } from "../charts/models";
+
+/** So far from zero that all but a few in a thousand of the pre-activations lie inside. */
+export function reach(layers: readonly LayerStatistics[]): number {
+  for (const bound of [2, 4, 8]) {
+    const outside = layers.some(({ histogram: { low, high, counts } }) => {
+      const width = (high - low) / counts.length;
+      let beyond = 0;
+      let all = 0;
+      for (const [index, count] of counts.entries()) {
+        const middle = low + (index + 0.5) * width;
+        all += count;
+        if (Math.abs(middle) > bound) beyond += count;
+      }
+      return beyond > all * 0.003;
+    });
+    if (!outside) return bound;
+  }
+  return 8;
+}
+
+const curves = new Map<string, { f: Point[]; f1: Point[] }>();
+
+function curveOf(choice: Choice, bound: number) {
+  const key = JSON.stringify([choice, bound]);
+  const known = curves.get(key);
+  if (known) return known;
+  const x = Float32Array.from({ length: 161 }, (_, i) => -bound + (2 * bound * i) / 160);
+  const { id, parameters } = choice;
+  const { value, derivative } = core().evaluate(parameters ? { id, parameters: { ...parameters } } : { id }, x, 1);
+  const points = (y: Float32Array) => Array.from(x, (at, i) => ({ x: at, y: y[i] as number }));
+  const made = { f: points(value), f1: points(derivative) };
+  if (curves.size > 200) curves.clear();
+  curves.set(key, made);
+  return made;
+}
+
+/** f and f′ of a layer's activation, as far as its pre-activations reach. */
+export function curveModel(choice: Choice, bound: number): Model {
+  const { f, f1 } = curveOf(choice, bound);
+  let min = 0;
+  let max = 1;
+  for (const { y } of [...f, ...f1]) {
+    min = Math.min(min, Math.max(y, -1.25));
+    max = Math.max(max, Math.min(y, 2.25));
+  }
+  return {
+    x: { min: -bound, max: bound, format: tidy },
+    y: { min: min - 0.06 * (max - min), max: max + 0.08 * (max - min), format: tidy },
+    series: [
+      { label: "f", color: "--f", dash: [], points: f },
+      { label: "f′", color: "--d1", dash: [6, 4], width: 0.8, points: f1 },
+    ],
+  };
+}
