@@ -16,10 +16,14 @@ export interface NativeTrainer {
   resetTrainer(handle: number): void;
   trainerDataset(handle: number): Dataset;
   columnMeans(handle: number): Float32Array;
+  sampleCount(handle: number): number;
   history(handle: number, from: number): History;
   layers(handle: number, epoch: number): LayerStatistics[];
   evaluateTrainer(handle: number): Scores;
   toPyTorch(handle: number): string;
+  snapshot(handle: number): Uint8Array;
+  rewind(handle: number, snapshot: Uint8Array): undefined | Failure;
+  trace(handle: number, row: number): SampleTrace;
   weights(handle: number): LayerWeights[];
   predict(handle: number, columns: Float32Array): Float32Array;
 }
@@ -116,6 +120,32 @@ export interface LayerWeights {
   runningVariance?: Float32Array;
 }
 
+/** One layer's numbers for one sample, one for each neuron. */
+export interface LayerTrace {
+  /** Weights · input + bias. */
+  linear: Float32Array;
+  /** The activation's input, which batch normalisation may have changed, its output, and its derivative there. */
+  preActivation: Float32Array;
+  activation: Float32Array;
+  derivative: Float32Array;
+  /** What the next layer sees. */
+  output: Float32Array;
+  /** ∂L/∂output (empty for the output layer), ∂L/∂linear, ∂L/∂W [outputs × inputs], ∂L/∂b. */
+  outputGradient: Float32Array;
+  linearGradient: Float32Array;
+  weightGradient: Float32Array;
+  biasGradient: Float32Array;
+}
+
+/** One sample's way forward and back, in evaluation mode; L is the loss of this sample alone. */
+export interface SampleTrace {
+  input: Float32Array;
+  target: number;
+  prediction: Float32Array;
+  loss: number;
+  layers: LayerTrace[];
+}
+
 /** A rectangle of the plane of two features, cut into rows × columns points, its edges included. */
 export interface Grid {
   x: readonly [number, number];
@@ -154,6 +184,11 @@ export interface Trainer {
   dataset(): Dataset;
   /** A Python script that trains this run in PyTorch and prints its history. */
   toPyTorch(): string;
+  /** Every number of one sample's pass; `row` is its place in dataset(). */
+  trace(row: number): SampleTrace;
+  /** State and history as bytes, which rewind() of any trainer of this shape, optimizer and data takes. */
+  snapshot(): Uint8Array;
+  rewind(snapshot: Uint8Array): void;
   /** Back to before the first epoch: the same bits again. */
   reset(): void;
   /** Frees the trainer's memory; every other method throws from then on. */
@@ -203,6 +238,12 @@ function trainerOf(native: Native, created: number): Trainer {
     weights: () => native.weights(use()),
     dataset: () => native.trainerDataset(use()),
     toPyTorch: () => native.toPyTorch(use()),
+    trace: (row) => native.trace(use(), count("row", row, 0, native.sampleCount(use()) - 1)),
+    snapshot: () => native.snapshot(use()),
+    rewind(snapshot) {
+      if (!(snapshot instanceof Uint8Array)) throw wrongType("snapshot", snapshot, "a Uint8Array");
+      unwrap(native.rewind(use(), snapshot), { snapshot });
+    },
     reset: () => native.resetTrainer(use()),
     dispose() {
       if (handle !== undefined) native.disposeTrainer(handle);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/train/pytorch_script.h"
+#include "core/train/snapshot.h"
 #include "core/train/trainer.h"
 #include "wasm/config_reader.h"
 #include "wasm/convert.h"
@@ -87,6 +88,8 @@ val runBatches(int handle, int batches) { return describeStatus(trainer(handle).
 val status(int handle) { return describeStatus(trainer(handle).status()); }
 void resetTrainer(int handle) { trainer(handle).reset(); }
 val trainerDataset(int handle) { return describeData(trainer(handle).dataset()); }
+
+int sampleCount(int handle) { return trainer(handle).dataset().samples; }
 
 val columnMeans(int handle) {
   const Dataset& data = trainer(handle).dataset();
@@ -199,6 +202,42 @@ val weights(int handle) {
   return list;
 }
 
+val snapshot(int handle) { return copyOf<std::uint8_t>(toBytes(trainer(handle).snapshot())); }
+
+/// {error} if the bytes are not a snapshot of such a trainer, else undefined.
+val rewind(int handle, const val& bytes) {
+  const std::vector<std::uint8_t> copy = convertJSArrayToNumberVector<std::uint8_t>(bytes);
+  auto read = fromBytes(copy, trainer(handle));
+  if (!read) return failure(read.error());
+  trainer(handle).rewind(std::move(*read));
+  return val::undefined();
+}
+
+val trace(int handle, int row) {
+  const SampleTrace sample = trainer(handle).trace(row);
+  val result = val::object();
+  result.set("input", copyOf<float>(sample.input));
+  result.set("target", sample.target);
+  result.set("prediction", copyOf<float>(sample.prediction));
+  result.set("loss", sample.loss);
+  val list = val::array();
+  for (const LayerTrace& layer : sample.layers) {
+    val item = val::object();
+    item.set("linear", copyOf<float>(layer.linear));
+    item.set("preActivation", copyOf<float>(layer.preActivation));
+    item.set("activation", copyOf<float>(layer.activation));
+    item.set("derivative", copyOf<float>(layer.derivative));
+    item.set("output", copyOf<float>(layer.output));
+    item.set("outputGradient", copyOf<float>(layer.outputGradient));
+    item.set("linearGradient", copyOf<float>(layer.linearGradient));
+    item.set("weightGradient", copyOf<float>(layer.weightGradient));
+    item.set("biasGradient", copyOf<float>(layer.biasGradient));
+    list.call<void>("push", item);
+  }
+  result.set("layers", list);
+  return result;
+}
+
 /// The network's answers at points given as a Float32Array [columns x count]: [outputs x count].
 val predict(int handle, const val& points) {
   const std::vector<float> columns = convertJSArrayToNumberVector<float>(points);
@@ -217,11 +256,15 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::function("status", &status);
   emscripten::function("resetTrainer", &resetTrainer);
   emscripten::function("trainerDataset", &trainerDataset);
+  emscripten::function("sampleCount", &sampleCount);
   emscripten::function("columnMeans", &columnMeans);
   emscripten::function("history", &history);
   emscripten::function("layers", &layers);
   emscripten::function("evaluateTrainer", &evaluate);
   emscripten::function("toPyTorch", &pyTorch);
+  emscripten::function("snapshot", &snapshot);
+  emscripten::function("rewind", &rewind);
+  emscripten::function("trace", &trace);
   emscripten::function("weights", &weights);
   emscripten::function("predict", &predict);
 }

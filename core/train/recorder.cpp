@@ -5,14 +5,35 @@
 #include <cmath>
 
 namespace playground {
+namespace {
+
+/// The largest |f'| on [-16, 16].
+float largestDerivative(const LayerPlan& layer, const float* parameters) {
+  constexpr int perUnit = 16, points = 32 * perUnit;
+  std::array<float, points> x, value, derivative;
+  for (int i = 0; i < points; ++i) x[static_cast<std::size_t>(i)] = static_cast<float>(i) / perUnit - 16.0f;
+  std::array<float, decltype(Info::parameters)::capacity()> p{};
+  std::copy(layer.activationParameters.begin(), layer.activationParameters.end(), p.begin());
+  const int groups = layer.slope < 0 ? 1 : layer.perNeuron ? layer.outputs : 1;
+  float largest = 0;
+  for (int g = 0; g < groups; ++g) {
+    if (layer.slope >= 0) p[static_cast<std::size_t>(layer.learned)] = parameters[layer.slope + g];
+    layer.activation->apply(p.data(), Order::derivative, x.data(), points, {value.data(), derivative.data()});
+    for (const float d : derivative) largest = std::max(largest, std::fabs(d));
+  }
+  return largest;
+}
+
+}  // namespace
 
 LayerRecorder::LayerRecorder(const LayerPlan& layer)
-    : units_(layer.outputs),
+    : layer_(layer),
+      units_(layer.outputs),
       largest_(static_cast<std::size_t>(layer.outputs)),
       counts_(static_cast<std::size_t>(Histogram::kBins * kLanes)) {}
 
-void LayerRecorder::begin(float maxDerivative) {
-  threshold_ = 0.01f * maxDerivative;
+void LayerRecorder::begin(const float* parameters) {
+  if (threshold_ == 0 || layer_.slope >= 0) threshold_ = 0.01f * largestDerivative(layer_, parameters);
   std::fill(largest_.begin(), largest_.end(), 0.0f);
   std::fill(counts_.begin(), counts_.end(), 0u);
   seen_ = flat_ = 0;
@@ -82,22 +103,6 @@ void LayerRecorder::finish(LayerStatistics& statistics) const {
     const std::uint32_t* lanes = counts_.data() + bin * kLanes;
     statistics.histogram.counts[bin] = lanes[0] + lanes[1] + lanes[2] + lanes[3];
   }
-}
-
-float largestDerivative(const LayerPlan& layer, const float* parameters) {
-  constexpr int perUnit = 16, points = 32 * perUnit;
-  std::array<float, points> x, value, derivative;
-  for (int i = 0; i < points; ++i) x[static_cast<std::size_t>(i)] = static_cast<float>(i) / perUnit - 16.0f;
-  std::array<float, decltype(Info::parameters)::capacity()> p{};
-  std::copy(layer.activationParameters.begin(), layer.activationParameters.end(), p.begin());
-  const int groups = layer.slope < 0 ? 1 : layer.perNeuron ? layer.outputs : 1;
-  float largest = 0;
-  for (int g = 0; g < groups; ++g) {
-    if (layer.slope >= 0) p[static_cast<std::size_t>(layer.learned)] = parameters[layer.slope + g];
-    layer.activation->apply(p.data(), Order::derivative, x.data(), points, {value.data(), derivative.data()});
-    for (const float d : derivative) largest = std::max(largest, std::fabs(d));
-  }
-  return largest;
 }
 
 }  // namespace playground

@@ -12,8 +12,6 @@ namespace {
 /// Batches for evaluation: long enough to keep the lanes busy, short enough to stay in the cache.
 int evaluationChunk(const NetworkPlan& plan) { return padded(std::clamp(65536 / plan.neurons, 32, 512)); }
 
-int batchesOf(int samples, int batchSize) { return (samples + batchSize - 1) / batchSize; }
-
 bool allFinite(const float* values, int count) {
   simd::Int bad = {};
   int i = 0;
@@ -94,6 +92,8 @@ void Trainer::rewind(Snapshot snapshot) {
   epochStart_ = state_;
 }
 
+int Trainer::batches() const { return (train_.count() + config_.batchSize - 1) / config_.batchSize; }
+
 Status Trainer::status() const { return {state_.epoch, state_.batch, state_.epoch >= config_.epochs, diverged_}; }
 
 Status Trainer::run(int epochs) {
@@ -140,7 +140,7 @@ void Trainer::trainBatch() {
   recordGradients();
   step(config_.optimizer, state_.parameters, gradients_, state_.optimizer);
   if (!allFinite(state_.parameters.data(), plan().parameters)) return diverge();
-  if (++state_.batch == batchesOf(train_.count(), config_.batchSize)) finishEpoch();
+  if (++state_.batch == batches()) finishEpoch();
 }
 
 void Trainer::applyPenalties() {
@@ -186,8 +186,7 @@ void Trainer::finishEpoch() {
 
 Score Trainer::evaluate(const Samples& samples, bool record) {
   if (record)
-    for (std::size_t i = 0; i < recorders_.size(); ++i)
-      recorders_[i].begin(largestDerivative(plan().layers[i], state_.parameters.data()));
+    for (std::size_t i = 0; i < recorders_.size(); ++i) recorders_[i].begin(state_.parameters.data());
   LossSum sum;
   for (int start = 0; start < samples.count(); start += chunk_) {
     const int count = std::min(chunk_, samples.count() - start);
@@ -248,7 +247,7 @@ std::optional<Divergence> Trainer::findDivergence() {
     }
   };
   if (state_.batch == 0) beginEpoch();
-  for (int batch = state_.batch; batch < batchesOf(train_.count(), config_.batchSize); ++batch) {
+  for (int batch = state_.batch; batch < batches(); ++batch) {
     at.batch = batch + 1;
     forwardBatch(batch);
     checkForward();
@@ -279,6 +278,51 @@ std::optional<Divergence> Trainer::findDivergence() {
     }
   }
   return at;
+}
+
+SampleTrace Trainer::trace(int row) {
+  SampleTrace result;
+  const auto columns = static_cast<std::size_t>(data_.columns), at = static_cast<std::size_t>(row);
+  result.input.assign(data_.features.begin() + static_cast<std::ptrdiff_t>(at * columns),
+                      data_.features.begin() + static_cast<std::ptrdiff_t>((at + 1) * columns));
+  result.target = data_.labels[at];
+  result.prediction = predict(result.input, 1);
+
+  float* x = network_.begin(1);
+  for (std::size_t c = 0; c < columns; ++c) x[static_cast<int>(c) * network_.width()] = result.input[c];
+  network_.padInput();
+  std::fill_n(targets_.begin(), network_.width(), result.target);
+  network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr, true);
+  LossSum sum;
+  addLoss(config_.loss, lossInput(), sum);
+  result.loss = sum.loss;
+  BackwardTrace<float> back;
+  back.output.resize(plan().layers.size());
+  back.linear.resize(plan().layers.size());
+  lossGradient(config_.loss, lossInput(), network_.gradient());
+  network_.backward(state_.parameters.data(), gradients_.data(), &back);
+
+  for (std::size_t i = 0; i < plan().layers.size(); ++i) {
+    const LayerPlan& layer = plan().layers[i];
+    const LayerValues<float>& v = network_.values(i);
+    const auto sample = [&](const float* from) {
+      std::vector<float> values(static_cast<std::size_t>(layer.outputs));
+      for (int n = 0; n < layer.outputs; ++n) values[static_cast<std::size_t>(n)] = from[n * network_.width()];
+      return values;
+    };
+    const float* g = gradients_.data();
+    result.layers.push_back(
+        {.linear = sample(v.linear),
+         .preActivation = sample(v.before),
+         .activation = sample(v.value),
+         .derivative = sample(v.derivative),
+         .output = sample(v.output),
+         .outputGradient = back.output[i].empty() ? std::vector<float>{} : sample(back.output[i].data()),
+         .linearGradient = sample(back.linear[i].data()),
+         .weightGradient = {g + layer.weight, g + layer.weight + layer.weights()},
+         .biasGradient = {g + layer.bias, g + layer.bias + layer.outputs}});
+  }
+  return result;
 }
 
 std::vector<float> Trainer::predict(const std::vector<float>& columns, int count) {

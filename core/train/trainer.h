@@ -15,6 +15,7 @@
 #include "core/train/optimizer.h"
 #include "core/train/recorder.h"
 #include "core/train/samples.h"
+#include "core/train/trace.h"
 
 namespace playground {
 
@@ -72,12 +73,17 @@ class Trainer {
   const Dataset& dataset() const { return data_; }
   const NetworkPlan& plan() const { return network_.plan(); }
   bool hasHeldOut() const { return test_.count() > 0; }
+  int trainingSamples() const { return train_.count(); }
+  int batches() const;  ///< of an epoch
   const History& history() const { return history_; }
   const TrainerState& state() const { return state_; }
 
   /// Loss and metric now, over the training data or the held-out ones.
   Score evaluateTraining();
   Score evaluateHeldOut();
+
+  /// Every number of one sample's pass, `row` being its place in dataset().
+  SampleTrace trace(int row);
 
   /// Back to before the first epoch: the same bits again.
   void reset();
