@@ -25,7 +25,8 @@ export function notAllowed(field: string, value: unknown, allowed: string): Inpu
 export function unwrap<T>(result: T | Failure, input: unknown): T {
   if (typeof result !== "object" || result === null || !("error" in result)) return result as T;
   const { field, value, allowed, wrongType: isType } = result.error;
-  const given = valueAt(input, field) ?? value;
+  const found = valueAt(input, field);
+  const given = found === undefined ? value : found;
   throw isType ? wrongType(field, given, allowed) : notAllowed(field, given, allowed);
 }
 
@@ -35,7 +36,7 @@ function describe<E extends Error>(error: E, field: string, value: unknown, allo
 
 function valueAt(input: unknown, path: string): unknown {
   let value = input;
-  for (const key of path.match(/[^.[\]]+/g) ?? []) value = (value as Record<string, unknown> | undefined)?.[key];
+  for (const key of path.match(/[^.[\]]+/g) ?? []) value = (value as Record<string, unknown> | null | undefined)?.[key];
   return value;
 }
 
