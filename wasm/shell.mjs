@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -39,11 +39,11 @@ export async function must(command, args, options) {
   return result;
 }
 
-/** The repository's files of these patterns, new ones included. */
-export async function sources(...patterns) {
-  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", ...patterns];
-  const { output } = await must("git", list, { quiet: true });
-  return output.split("\n").filter((file) => file !== "" && existsSync(join(root, file)));
+/** The C++ files with one of these endings. */
+export function sources(...endings) {
+  return ["core", "wasm", "tests"]
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)))
+    .filter((file) => endings.includes(extname(file)) && !file.includes("node_modules"));
 }
 
 /** First line of what `command --version` says, or undefined where it does not run. */
