@@ -45,6 +45,9 @@ inline simd::Float log(simd::Float x) {
 /// log(1 - x) for x in [0, 1].
 inline simd::Float logOneMinus(simd::Float x) { return simd::select(x < 0.25f, logNearOne(-x), log(1.0f - x)); }
 
+/// log(1 + x) for x in [0, 1].
+inline simd::Float logOnePlus(simd::Float x) { return simd::select(x < 0.4f, logNearOne(x), log(1.0f + x)); }
+
 /// exp(x) for x <= 0, within 1 unit in the last place: exp(r) 2^k with |r| <= ln(2)/2 by its Taylor polynomial, whose
 /// rest is 5e-9; 2^k in two factors, so that results run into the subnormals.
 inline simd::Float exp(simd::Float x) {
@@ -65,6 +68,7 @@ inline Lanes<double> perLane(Lanes<double> x, double (*function)(double)) {
 }
 inline Lanes<double> log(Lanes<double> x) { return perLane(x, elementary::log); }
 inline Lanes<double> logOneMinus(Lanes<double> x) { return perLane(-x, elementary::log1p); }
+inline Lanes<double> logOnePlus(Lanes<double> x) { return perLane(x, elementary::log1p); }
 inline Lanes<double> exp(Lanes<double> x) { return perLane(x, elementary::exp); }
 
 }  // namespace playground::lane_math

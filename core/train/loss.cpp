@@ -76,7 +76,7 @@ Lanes<T> singleLoss(Loss loss, const LossInput<T>& in, int i) {
       return (y - 1) * max(lane_math::logOneMinus(p), floor) - y * max(lane_math::log(p), floor);
     }
     case Loss::bce_with_logits:  // -y log s(z) - (1 - y) log(1 - s(z)) = max(z, 0) - y z + log(1 + exp(-|z|))
-      return max(z, V{}) - y * z + lane_math::log(1 + lane_math::exp(-lane_math::abs(z)));
+      return max(z, V{}) - y * z + lane_math::logOnePlus(lane_math::exp(-lane_math::abs(z)));
     case Loss::mse:
       return (z - y) * (z - y);
     default: {
