@@ -111,6 +111,12 @@ function lintChecks() {
   ];
 }
 
+let module;
+const buildModule = () => {
+  module ??= prepare("module", () => buildCore({ quiet }));
+  return module;
+};
+
 const groups = {
   lint: {
     build: () => prepare("compile commands", () => cmake("native", [], { quiet })),
@@ -134,12 +140,12 @@ const groups = {
     ],
   },
   wasm: {
-    build: () => prepare("module", () => buildCore({ quiet })),
+    build: buildModule,
     checks: () => [vitest("wasm")],
   },
   web: {
     async build() {
-      await groups.wasm.build();
+      await buildModule();
       await prepare("page", () => buildPage({ quiet }));
     },
     checks: () => [vitest("web")],

@@ -2,14 +2,16 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } fr
 import { join } from "node:path";
 import { bin, must, root, run } from "./shell.mjs";
 
+const configured = new Set();
+
 /** Configures a preset and builds targets, if any; a build folder that cannot be configured is begun anew. */
 export async function cmake(preset, targets, options) {
   const folder = join(root, "build", preset);
-  const fresh = !existsSync(folder);
-  if ((await run("cmake", ["--preset", preset], { quiet: true })).code !== 0) {
-    if (!fresh) rmSync(folder, { recursive: true });
+  if (!configured.has(preset) && (await run("cmake", ["--preset", preset], { quiet: true })).code !== 0) {
+    rmSync(folder, { recursive: true, force: true });
     await must("cmake", ["--preset", preset], { quiet: true });
   }
+  configured.add(preset);
   if (targets.length > 0) await must("cmake", ["--build", folder, "--target", ...targets], options);
 }
 
