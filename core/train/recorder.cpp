@@ -62,7 +62,8 @@ void LayerRecorder::addNeuron(int neuron, const float* before, const float* deri
       const simd::Float inside = simd::min(simd::max(place, 0.0f), static_cast<float>(Histogram::kBins - 1));
       const simd::Int bin = __builtin_convertvector(simd::select(x == x, inside, simd::Float{}), simd::Int);
       const int lanes = std::min(count - i, kLanes);
-      for (int k = 0; k < lanes; ++k) ++counts_[static_cast<std::size_t>(bin[k] * kLanes + k)];
+      for (int k = 0; k < lanes; ++k)
+        ++counts_[static_cast<std::size_t>(bin[k]) * kLanes + static_cast<std::size_t>(k)];
     }
   }
   float& most = largest_[static_cast<std::size_t>(neuron)];
