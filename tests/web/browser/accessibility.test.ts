@@ -24,7 +24,17 @@ async function violations(page: Page): Promise<string[]> {
 const looks = ["zh", "en"].flatMap((language) =>
   ["light", "dark", "projector"].map((theme) => `language=${language}&theme=${theme}`),
 );
-const views = ["view=explore", "view=train", "curves=elu(alpha:0.5),relu6,gelu,hardshrink,tanh,softsign&active=0"];
+const views = [
+  "view=explore",
+  "view=train",
+  "curves=elu(alpha:0.5),relu6,gelu,hardshrink,tanh,softsign&active=0",
+  "curves=elu&fan=alpha:0.5,1,2",
+  "panel=gallery",
+  "panel=rows&logits=1000,-2,3,0.5",
+  "panel=rows&row=glu&logits=1,2,3",
+  "panel=linear",
+  "panel=cost",
+];
 
 test.each(looks)("axe finds nothing at %s", async (look) => {
   const page = await open(`#${look}`);
@@ -49,7 +59,7 @@ test("axe finds nothing on a phone, with tables and the list unfolded", async ()
 });
 
 test("every control is at least 24 pixels high and wide", async () => {
-  for (const link of ["", "#view=train"]) {
+  for (const link of ["", "#view=train", "#panel=gallery", "#panel=rows", "#panel=linear", "#panel=cost"]) {
     const page = await open(link);
     const small = await page.evaluate(() =>
       [...document.querySelectorAll("button, select, input, [role=slider]")]

@@ -84,7 +84,7 @@ describe("code to paste", () => {
   test("PyTorch's lines bear torch's names and only what differs from its defaults", () => {
     const lines = (choice: Choice) => {
       const info = activation(choice.id);
-      return info ? codeFor(choice, info)[0]?.lines : [];
+      return (info && codeFor(choice, info)[0]?.lines) ?? [];
     };
     expect(lines({ id: "relu" })).toEqual(["torch.nn.ReLU()", "torch.nn.functional.relu(x)"]);
     expect(lines({ id: "elu", parameters: { alpha: 0.5 } })).toEqual([

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal } from "@preact/signals";
+import { effect, type ReadonlySignal, untracked } from "@preact/signals";
 import type { Plugin } from "chart.js";
 import { Chart } from "chart.js";
 import { useEffect, useRef } from "preact/hooks";
@@ -93,11 +93,14 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
         parsing: false,
         normalized: true,
         maintainAspectRatio: false,
-        elements: { point: { radius: 0, hitRadius: 0, hoverRadius: 0 }, line: { tension: 0 } },
       },
     });
     element.chart = chart;
-    const stop = effect(() => apply(chart, model.value, palette.value));
+    // What plugins read while drawing must not redraw the chart when it changes.
+    const stop = effect(() => {
+      const [next, colors] = [model.value, palette.value];
+      untracked(() => apply(chart, next, colors));
+    });
     onChart?.(chart);
     return () => {
       stop();

@@ -1,6 +1,7 @@
-import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, PointElement } from "chart.js";
+import { Chart, LinearScale, LogarithmicScale } from "chart.js";
+import { curveComponents } from "./curve-controller";
 
 /** Only what the page draws; the rest of Chart.js stays out of the bundle. */
-Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
+Chart.register(...curveComponents, LinearScale, LogarithmicScale);
 Chart.defaults.animation = false;
 Chart.defaults.events = [];

@@ -1,3 +1,5 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 import type { ActivationInfo } from "../core/types";
 import { Both } from "../i18n/Both";
 import { explore as words } from "../i18n/explore";
@@ -8,13 +10,21 @@ import { readout, short } from "./format";
 import { type Properties, properties } from "./properties";
 import { evaluate } from "./sample";
 
-/** Worked out once per activation and parameters. */
-let last: { key: string; found: Properties } | undefined;
+/** How long a slider rests before the properties are worked out again, in milliseconds. */
+const rest = 150;
 
-function propertiesOf(choice: Choice, info: ActivationInfo): Properties {
+/** Worked out at once for another activation, but while a parameter is dragged only when it rests. */
+function useProperties(choice: Choice, info: ActivationInfo): Properties {
   const key = formatChoice(choice);
-  if (last?.key !== key) last = { key, found: properties(choice, info) };
-  return last.found;
+  const first = useMemo(() => ({ id: info.id, key, found: properties(choice, info) }), [info.id]);
+  const later = useSignal(first);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (later.peek().key !== key) later.value = { id: info.id, key, found: properties(choice, info) };
+    }, rest);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return later.value.id === info.id ? later.value.found : first.found;
 }
 
 const boundedness = {
@@ -55,7 +65,7 @@ export function PropertyChips({
   info: ActivationInfo;
   kinks: readonly number[];
 }) {
-  const found = propertiesOf(choice, info);
+  const found = useProperties(choice, info);
   const chips = [
     t(words.valuesIn, { range: interval(found.range) }),
     t(words[found.smoothness]),

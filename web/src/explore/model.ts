@@ -85,8 +85,19 @@ export interface Plotted {
   marks: Mark[];
 }
 
-const drawn = (order: Order) =>
-  computed<Plotted[]>(() => curves.value.map((curve) => ({ curve, ...plotted(curve, order) })));
+/** Points of one order. A curve that stays keeps its points; one that changes takes over those of one that went. */
+function drawn(order: Order) {
+  let before: Plotted[] = [];
+  return computed<Plotted[]>(() => {
+    const list = curves.value;
+    const stayed = new Set(list);
+    const free = before.filter(({ curve }) => !stayed.has(curve)).map(({ points }) => points);
+    before = list.map(
+      (curve) => before.find((known) => known.curve === curve) ?? { curve, ...plotted(curve, order, free.pop()) },
+    );
+    return before;
+  });
+}
 
 export const plottedCurves = { f: drawn("f"), f1: drawn("f1"), f2: drawn("f2") } satisfies Record<Order, unknown>;
 

@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
 import { palette } from "../charts/palette";
 import { Explore } from "../explore/Explore";
@@ -6,13 +7,16 @@ import { common } from "../i18n/common";
 import { language, tag } from "../i18n/language";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
-import { Train } from "../train/Train";
 import { Header } from "./Header";
 import { dismiss, notice } from "./notice";
 
 export type Stage = { name: "loading" } | { name: "ready" } | { name: "failed"; reason: string };
 
-const views = { explore: Explore, train: Train };
+/** What is not seen first is not loaded first. */
+const views = {
+  explore: Explore,
+  train: lazy(() => import("../train/Train").then(({ Train }) => ({ default: Train }))),
+};
 
 function Notice() {
   const shown = notice.value;
@@ -48,7 +52,11 @@ export function App({ stage }: { stage: Stage }) {
       </button>
       <Header />
       <main id="main" tabIndex={-1} data-stage={stage.name}>
-        {stage.name === "ready" && <View />}
+        {stage.name === "ready" && (
+          <Suspense fallback={<p class="wait">{t(common.loading)}</p>}>
+            <View />
+          </Suspense>
+        )}
         {stage.name === "loading" && <p class="wait">{t(common.loading)}</p>}
         {stage.name === "failed" && (
           <p class="wait" role="alert">
