@@ -1,6 +1,6 @@
 // Prints a hash of the bits that each activation gives over a sweep of inputs, one line per activation and parameters:
 // `id[parameter=value,...] value derivative secondDerivative`. The lines must be the same wherever this is built;
-// tests/wasm/bits.test.ts prints the same through the JavaScript module.
+// tests/wasm/bits.test.ts prints the same through the JavaScript module. Then hashes of training runs; see run_bits.h.
 
 #include <cmath>
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/catalogue.h"
+#include "train/run_bits.h"
 
 namespace playground {
 namespace {
@@ -106,4 +107,5 @@ int main() {
       }
     }
   }
+  printRuns();
 }
