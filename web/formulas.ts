@@ -3,10 +3,15 @@ import type { Plugin } from "vite";
 
 const name = "virtual:formulas";
 
-/** MathML without inline styles, which the page's policy forbids; Temml's paddings become a class. */
+/**
+ * MathML without inline styles, which the page's policy forbids; Temml's paddings become a class. An abbreviation that
+ * follows the formula ("\\tanh(s), \\quad s = …") stands on a line of its own.
+ */
 function mathml(tex: string): string {
-  return temml
-    .renderToString(tex, { displayMode: true })
+  const lines = tex.includes("\\begin") ? [tex] : tex.split(/,\s*\\quad\s*/);
+  return lines
+    .map((line) => temml.renderToString(line, { displayMode: true }))
+    .join("")
     .replace(/ style="padding-left:1em[^"]*"/g, ' class="gap"')
     .replace(/ (style|class)="(?!gap")[^"]*"/g, "");
 }

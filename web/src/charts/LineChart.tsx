@@ -56,6 +56,15 @@ function scale(axis: Axis, { color, font, line }: Palette, vertical: boolean) {
   };
 }
 
+/** Whether only the points have changed since `before`, in the same arrays: then a redraw is enough. */
+function sameFrame(model: Model, before: Model): boolean {
+  const frame = ({ x, y, series }: Model) =>
+    JSON.stringify([x, y, series.map(({ label, color, dash, width }) => [label, color, dash, width])]);
+  return (
+    frame(model) === frame(before) && model.series.every(({ points }, index) => points === before.series[index]?.points)
+  );
+}
+
 /** Brings the chart to the model: one instance for the chart's whole life. */
 function apply(chart: Chart<"line">, model: Model, colors: Palette): void {
   const { line } = colors;
@@ -97,9 +106,14 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
     });
     element.chart = chart;
     // What plugins read while drawing must not redraw the chart when it changes.
+    let shown: { model: Model; colors: Palette } | undefined;
     const stop = effect(() => {
-      const [next, colors] = [model.value, palette.value];
-      untracked(() => apply(chart, next, colors));
+      const next = { model: model.value, colors: palette.value };
+      untracked(() => {
+        if (shown && shown.colors === next.colors && sameFrame(next.model, shown.model)) chart.draw();
+        else apply(chart, next.model, next.colors);
+      });
+      shown = next;
     });
     onChart?.(chart);
     return () => {

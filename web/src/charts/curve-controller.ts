@@ -70,10 +70,11 @@ class CurveController extends DatasetController<"line"> {
   override update(): void {}
 
   override draw(): void {
-    const { xScale: x, yScale: y, _parsed: points } = this.getMeta();
+    const { xScale: x, yScale: y } = this.getMeta();
     if (!x || !y) return;
     const context = this.chart.ctx;
     const dataset = this.getDataset() as ChartDataset<"line">;
+    const points = dataset.data as readonly Point[];
     context.save();
     context.beginPath();
     context.strokeStyle = dataset.borderColor as string;
@@ -81,7 +82,7 @@ class CurveController extends DatasetController<"line"> {
     context.lineCap = dataset.borderCapStyle as CanvasLineCap;
     context.lineJoin = dataset.borderJoinStyle as CanvasLineJoin;
     context.setLineDash(dataset.borderDash as number[]);
-    tracePoints(context, thinned(points as readonly Point[], x), x, y);
+    tracePoints(context, thinned(points, x), x, y);
     context.stroke();
     context.restore();
   }

@@ -115,7 +115,7 @@ export const readings = computed<Record<Order, number>[]>(() => {
   });
 });
 
-/** The range of y that shows all finite values, with a little air. */
+/** The range of y that shows all finite values, with a little air; on a grid, so that it rests while a slider moves. */
 export function fitted(list: readonly Plotted[], order: Order): Range {
   let low = 0;
   let high = 0;
@@ -127,6 +127,8 @@ export function fitted(list: readonly Plotted[], order: Order): Range {
     }
   }
   if (high - low < 1e-30) return { min: low - 1, max: high + 1 };
-  const air = (high - low) * 0.07;
-  return { min: low < 0 ? low - air : low - air / 2, max: high + air };
+  const air = (high - low) * 0.05;
+  const grid = 10 ** Math.floor(Math.log10(high - low)) / 5;
+  const tidy = (value: number) => Number(value.toPrecision(6));
+  return { min: tidy(Math.floor((low - air) / grid) * grid), max: tidy(Math.ceil((high + air) / grid) * grid) };
 }
