@@ -36,3 +36,26 @@ export function unpack(
   for (const name of perEpoch) if (held || !name.startsWith("test")) take.epoch(name, next());
   for (const name of perLayer) for (let layer = 0; layer < layers; layer++) take.layer(name, layer, next());
 }
+
+interface Tracks {
+  push(values: Float64Array): void;
+  cut(length: number): void;
+}
+
+/** Puts whole series in the place of what `run` has. */
+export function unpackInto<T extends Tracks>(
+  run: { epoch: Record<EpochSeries, T>; layer: Record<LayerSeries, T[]>; track(name: LayerSeries, layer: number): T },
+  series: { epoch: Record<EpochSeries, Float64Array>; layer: Record<LayerSeries, Float64Array[]> },
+): void {
+  for (const name of perEpoch) {
+    run.epoch[name].cut(0);
+    run.epoch[name].push(series.epoch[name]);
+  }
+  for (const name of perLayer) {
+    for (const [layer, values] of series.layer[name].entries()) {
+      const track = run.track(name, layer);
+      track.cut(0);
+      track.push(values);
+    }
+  }
+}

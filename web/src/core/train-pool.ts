@@ -56,7 +56,11 @@ export class Line {
   }
 }
 
-export class LineLost extends Error {}
+export class LineLost extends Error {
+  constructor() {
+    super("the worker was lost");
+  }
+}
 
 const lines: Line[] = [];
 

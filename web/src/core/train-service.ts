@@ -7,6 +7,7 @@ import {
   type LayerStatistics,
   type LayerWeights,
   loadCore,
+  type SampleTrace,
 } from "playground-core";
 import { pack } from "./train-pack";
 import type { Core, History, Status, Trainer, TrainerConfig } from "./types";
@@ -17,6 +18,12 @@ export interface Stops {
   goal?: number;
   /** After so many epochs in which the loss has not fallen below its best. */
   patience?: number;
+}
+
+/** A run's way so far: from each epoch on with this configuration. The first begins at 0. */
+export interface Segment {
+  from: number;
+  config: TrainerConfig;
 }
 
 export interface Task {
@@ -47,12 +54,15 @@ export interface Look {
   boundary?: Boundary;
   layers?: LayerStatistics[];
   weights?: LayerWeights[];
+  trace?: SampleTrace;
 }
 export interface Wish {
   key: number;
   grid?: Grid;
   layers?: boolean;
   weights?: boolean;
+  /** The row of a sample to follow. */
+  trace?: number;
 }
 
 export interface Survey {
@@ -132,6 +142,21 @@ function train(entry: Entry, until: number, budget: number): void {
   entry.spent += performance.now() - begin;
 }
 
+/** Every run is determined by its configurations: what was lost with a worker is trained again, to the same bits. */
+function replay(loaded: Core, way: readonly Segment[], epoch: number): Trainer {
+  let trainer: Trainer | undefined;
+  for (const [index, { config }] of way.entries()) {
+    const until = Math.min(epoch, way[index + 1]?.from ?? epoch);
+    const next = loaded.createTrainer(config);
+    if (trainer) next.rewind(trainer.snapshot());
+    trainer?.dispose();
+    trainer = next;
+    const missing = until - trainer.status().epoch;
+    if (missing > 0) trainer.run(missing);
+  }
+  return trainer as Trainer;
+}
+
 const behind = (a: [Task, Entry], b: [Task, Entry]) => a[1].status.epoch - b[1].status.epoch;
 
 /** Points to draw: more are only a blot. */
@@ -162,12 +187,12 @@ const service = {
   },
 
   /** Makes a trainer under `key` and brings it to `epoch`, or says why the core refuses. */
-  async open(key: number, config: TrainerConfig, stops: Stops, epoch: number): Promise<Refusal | undefined> {
+  async open(key: number, way: readonly Segment[], stops: Stops, epoch: number): Promise<Refusal | undefined> {
     core ??= loadCore();
     const loaded = await core;
     try {
-      const trainer = loaded.createTrainer(config);
-      if (epoch > 0) trainer.run(epoch);
+      const trainer = replay(loaded, way, epoch);
+      const { config } = way[0] as Segment;
       const samples = config.dataset?.name === "custom" ? trainer.dataset().samples : (config.dataset?.samples ?? 1000);
       const rows = Math.round(samples * (config.trainFraction ?? 1));
       const batches = Math.max(1, Math.ceil(rows / (config.batchSize ?? 32)));
@@ -183,6 +208,15 @@ const service = {
     } catch (error) {
       return refusal(error);
     }
+  },
+
+  /** The PyTorch script of a configuration. */
+  async script(config: TrainerConfig): Promise<string> {
+    core ??= loadCore();
+    const trainer = (await core).createTrainer(config);
+    const text = trainer.toPyTorch();
+    trainer.dispose();
+    return text;
   },
 
   /** Trains for about `budget` milliseconds, whoever is behind first. */
@@ -225,7 +259,7 @@ const service = {
   },
 
   look(wishes: readonly Wish[]): Look[] {
-    return wishes.flatMap(({ key, grid, layers, weights }) => {
+    return wishes.flatMap(({ key, grid, layers, weights, trace }) => {
       const entry = entries.get(key);
       if (!entry) return [];
       const { trainer } = entry;
@@ -233,6 +267,7 @@ const service = {
       if (grid) look.boundary = trainer.boundary(grid);
       if (layers) look.layers = trainer.layers();
       if (weights) look.weights = trainer.weights();
+      if (trace !== undefined) look.trace = trainer.trace(trace);
       return [look];
     });
   },

@@ -3,6 +3,10 @@ import { t } from "../i18n/text";
 import { train as words } from "../i18n/train";
 import { state } from "../state/state";
 import { AccuracyCard, GradientCard, LossCard } from "./charts/cards";
+import { Network } from "./inside/Network";
+import { Sample } from "./inside/Sample";
+import { Out } from "./out/Out";
+import { Own } from "./own/Own";
 import { followSetup } from "./race/actions";
 import { Setup } from "./setup/Setup";
 import { Boundaries } from "./view/Boundaries";
@@ -10,6 +14,7 @@ import { League } from "./view/League";
 import { Neurons } from "./view/Neurons";
 import { RaceBar } from "./view/RaceBar";
 import { Refusals } from "./view/Refusals";
+import { Trouble } from "./view/Trouble";
 import "./train.css";
 
 /** A fair race: the same data, first weights and batches for every racer. */
@@ -20,15 +25,20 @@ export function Train() {
       <RaceBar />
       <Setup />
       <div class="middle">
+        <Own />
+        <Trouble />
         <Refusals />
         <LossCard />
         <AccuracyCard />
         <GradientCard />
+        <Network />
         <Neurons />
+        <Sample />
       </div>
       <aside class="right" aria-label={t(words.league)}>
         <Boundaries />
         <League />
+        <Out />
       </aside>
     </div>
   );

@@ -23,7 +23,7 @@ export function bars(histogram: () => Bars | undefined): Plugin<"line"> {
       ctx.rect(area.left, area.top, area.width, area.height);
       ctx.clip();
       ctx.fillStyle = palette.peek().color(color);
-      ctx.globalAlpha = 0.34;
+      ctx.globalAlpha = 0.4;
       for (const [index, count] of counts.entries()) {
         if (count === 0) continue;
         const left = x.getPixelForValue(low + index * width);

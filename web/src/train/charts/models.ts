@@ -14,7 +14,12 @@ import type { Band } from "./bands";
 import { pointsOf } from "./points";
 import { spreadOf } from "./spread";
 
-export const tidy = (value: number): string => String(Number(value.toPrecision(3))).replaceAll("-", "−");
+/** At most three digits, very large and very small numbers by their power of ten. */
+export function tidy(value: number): string {
+  const size = Math.abs(value);
+  const text = size >= 1e5 || (size > 0 && size < 1e-4) ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+  return text.replace("e+", "e").replace(".0e", "e").replaceAll("-", "−");
+}
 const power = (value: number): string => {
   const exponent = Math.round(Math.log10(value) * 1e6) / 1e6;
   return Number.isInteger(exponent) ? `1e${exponent}`.replace("-", "−") : "";
@@ -64,7 +69,7 @@ function lossTop(): number {
     .flatMap(({ first }) => first.epoch.loss.at(0) ?? [])
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const middle = starts[Math.floor(starts.length / 2)] ?? 0.7;
+  const middle = starts[Math.floor((starts.length - 1) / 2)] ?? 0.7;
   return Math.min(starts.at(-1) ?? 0.7, 3 * middle) * 1.08;
 }
 

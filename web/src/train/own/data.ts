@@ -1,16 +1,53 @@
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import type { DatasetConfig } from "playground-core";
+import { crew } from "../../core/train-pool";
+import { state } from "../../state/state";
 
 /** The visitor's own data. They stay in this tab: neither a link nor a request carries them. */
 export interface OwnData {
-  /** Says how they came: drawn, or the file's name. */
+  /** Another number for other data: their text may be long. */
+  serial: number;
+  /** Says how they came: drawn, pasted, or the file's name. */
   name: string;
   config: DatasetConfig;
   samples: number;
   columns: number;
+  /** 0 for regression. */
   classes: number;
   names: readonly string[];
-  classNames: readonly string[];
 }
 
 export const ownData = signal<OwnData | null>(null);
+/** Why data were not taken. */
+export const ownProblem = signal<string | null>(null);
+/** The two features that the boundary's axes show. */
+export const ownAxes = signal<readonly [number, number]>([0, 1]);
+
+let serials = 0;
+export const nextSerial = (): number => ++serials;
+
+/** Takes data if the core takes them; what is wrong is said, and the previous data stay. */
+export async function offer(name: string, config: DatasetConfig): Promise<boolean> {
+  const line = crew()[0];
+  const answer = await line
+    ?.ask((service) => service.survey({ ...config, name: "custom" }), 30_000)
+    .catch((error: Error) => ({ found: undefined, refused: { message: error.message } }));
+  ownProblem.value = answer?.refused?.message ?? null;
+  if (!answer?.found) return false;
+  const { samples, columns, classes, names } = answer.found;
+  batch(() => {
+    ownAxes.value = [0, Math.min(1, columns - 1)];
+    ownData.value = { serial: nextSerial(), name, config, samples, columns, classes, names };
+    state.dataset.value = "custom";
+    state.loss.value = null;
+  });
+  return true;
+}
+
+/** Whether a file's data are what this page saves; their contents are the core's to judge. */
+export function isOwnData(value: unknown): value is OwnData {
+  const { name, config, samples, columns, classes, names } = (value ?? {}) as Partial<OwnData>;
+  const numbers = [samples, columns, classes].every((number) => Number.isInteger(number));
+  const texts = Array.isArray(names) && names.every((text) => typeof text === "string");
+  return typeof name === "string" && typeof config === "object" && config !== null && numbers && texts;
+}

@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import { elementwise } from "../../core/catalogue";
 import { formatEntrant } from "../../state/entrant";
 import { state } from "../../state/state";
-import { configOf } from "./config";
+import { configOf, keyOf } from "./config";
 import { play, reset } from "./race";
 
 /** Enters every activation that can stand in a hidden layer, and starts. */
@@ -37,7 +37,7 @@ export function followSetup(): () => void {
       state.seeds.value,
       state.goal.value,
       state.patience.value,
-      common,
+      keyOf(common),
     ]);
     if (setup === raced) return;
     raced = setup;

@@ -73,3 +73,9 @@ export function configOf(entrant: Entrant, seed: number): TrainerConfig {
     trainFraction: Number((1 - state.held.value).toFixed(12)),
   };
 }
+
+/** Tells one set-up from another; own data by their number, not by their text. */
+export function keyOf(config: TrainerConfig): string {
+  if (config.dataset?.name !== "custom") return JSON.stringify(config);
+  return JSON.stringify({ ...config, dataset: ownData.value?.serial ?? 0 });
+}

@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 
-/** Milliseconds of one frame that drawing may take, and the least time between two drawings of one thing. */
+/** Milliseconds of one frame that drawing may take. */
 const frameBudget = 10;
-const least = 70;
 
 /**
  * Something that is drawn anew while the race is on: at most once in `least` milliseconds, only while it can be seen,
@@ -14,6 +13,8 @@ export class Live {
   private drawn = 0;
   private seen = true;
   private stale = false;
+
+  constructor(private readonly least: number) {}
 
   request(): void {
     this.stale = true;
@@ -29,7 +30,7 @@ export class Live {
   }
 
   due(time: number): boolean {
-    return time - this.drawn >= least;
+    return time - this.drawn >= this.least;
   }
 
   /** Whether `element` can be seen decides from now on whether it is drawn. */
@@ -71,14 +72,14 @@ function frame(): void {
 }
 
 export const live = {
-  loss: new Live(),
-  accuracy: new Live(),
-  gradient: new Live(),
-  league: new Live(),
-  bar: new Live(),
-  neurons: new Live(),
-  boundary: new Live(),
-  network: new Live(),
+  loss: new Live(85),
+  accuracy: new Live(85),
+  gradient: new Live(85),
+  neurons: new Live(85),
+  boundary: new Live(120),
+  bar: new Live(200),
+  league: new Live(250),
+  network: new Live(120),
 };
 
 export function requestAll(): void {

@@ -10,6 +10,8 @@ import { allRuns, Racer, Run, racers } from "./runs";
 
 /** Milliseconds that a worker trains before it reports. */
 const lapBudget = 40;
+/** A run that was lost so often with its worker is not tried again. */
+const mostLosses = 4;
 /** Trainers in a worker at a time, beyond those that are on show. */
 const mostOpen = 8;
 
@@ -55,12 +57,9 @@ async function open(run: Run, line: Line): Promise<void> {
   const mine = heat;
   run.line = line;
   run.key = ++lastKey;
-  const { key, config, epochs } = run;
+  const { key, way, epochs } = run;
   try {
-    const refused = await line.ask(
-      (service) => service.open(key, config, stops(), epochs),
-      5000 + costOf(run) * epochs,
-    );
+    const refused = await line.ask((service) => service.open(key, way, stops(), epochs), 5000 + costOf(run) * epochs);
     if (mine !== heat || run.key !== key) return;
     if (refused) {
       run.stage = "refused";
@@ -68,8 +67,12 @@ async function open(run: Run, line: Line): Promise<void> {
       requestAll();
     }
   } catch (error) {
-    if (run.key === key) run.line = undefined;
     if (!(error instanceof LineLost)) throw error;
+    if (run.key !== key) return;
+    run.line = undefined;
+    if (++run.losses < mostLosses) return;
+    run.stage = "refused";
+    run.refusal = { message: error.message };
   }
 }
 
@@ -139,6 +142,7 @@ async function drive(line: Line, mine: number): Promise<void> {
     const told = await reports;
     if (mine !== heat) return;
     take(told);
+    if (told.length === 0) await pauseFor(5);
     if (allRuns().some((run) => !run.line && wants(run))) await enter(crewCalled.filter(({ dead }) => !dead));
     if (!allRuns().some((run) => run.line === line && wants(run))) break;
   }
@@ -146,47 +150,51 @@ async function drive(line: Line, mine: number): Promise<void> {
   if (mine === heat) take(last);
 }
 
-/** Drives a worker, and where it dies brings its runs to where they were in another one. */
-async function drivePast(line: Line, mine: number): Promise<void> {
+/** Drives a worker until it has nothing left to do, or dies: its runs then wait for another. */
+async function follow(line: Line, mine: number): Promise<void> {
   try {
     await drive(line, mine);
   } catch (error) {
     if (!(error instanceof LineLost)) throw error;
-    if (mine !== heat) return;
     for (const run of allRuns()) if (run.line === line) run.line = undefined;
-    crewCalled = crew();
-    await enter(crewCalled);
-    if (running.peek())
-      await Promise.all(crewCalled.filter((other) => !driven.has(other)).map((other) => follow(other, mine)));
-  }
-}
-
-const driven = new Set<Line>();
-async function follow(line: Line, mine: number): Promise<void> {
-  driven.add(line);
-  try {
-    await drivePast(line, mine);
-  } finally {
-    driven.delete(line);
   }
 }
 
 /** Starts or goes on; resolves when all that could run has ended or the race was paused. */
 export async function play(): Promise<void> {
   if (running.peek()) return;
-  if (racers.peek().length === 0 || !allRuns().some(wants)) reset();
+  if (!allRuns().some(wants)) reset();
   const mine = heat;
   running.value = true;
   pace.start();
-  crewCalled = crew();
-  await enter(crewCalled);
-  await Promise.all(crewCalled.map((line) => follow(line, mine)));
+  while (mine === heat && running.peek() && allRuns().some(wants)) {
+    crewCalled = crew();
+    await enter(crewCalled);
+    if (mine === heat) await Promise.all(crewCalled.map((line) => follow(line, mine)));
+  }
   if (mine !== heat) return;
   batch(() => {
     running.value = false;
     pace.stop();
   });
   for (const each of Object.values(live)) each.now();
+}
+
+/** How many epochs a rewind goes back. */
+export const rewound = 10;
+
+/** Takes a run back ten epochs before it broke and goes on with a third of its learning rate. */
+export function rewind(run: Run): void {
+  const { config } = run.way.at(-1) ?? run;
+  const from = Math.max(0, run.epochs - rewound);
+  close(run);
+  run.cut(from);
+  while (run.way.length > 1 && (run.way.at(-1)?.from ?? 0) >= from) run.way.pop();
+  const lr = Number(((config.optimizer?.lr ?? 1e-4) / 3).toPrecision(3));
+  const segment = { from, config: { ...config, optimizer: { ...config.optimizer, lr } } };
+  if (from === 0) run.way.length = 0;
+  run.way.push(segment);
+  requestAll();
 }
 
 export function pause(): void {

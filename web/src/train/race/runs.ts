@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { type EpochSeries, type LayerSeries, unpack } from "../../core/train-pack";
 import type { Line } from "../../core/train-pool";
-import type { Refusal, Report } from "../../core/train-service";
+import type { Refusal, Report, Segment } from "../../core/train-service";
 import type { Status, TrainerConfig } from "../../core/types";
 import type { Entrant } from "../../state/entrant";
 import { Track } from "./track";
@@ -27,15 +27,34 @@ export class Run {
   /** Where its trainer lives, if it has one. */
   line: Line | undefined;
   key = 0;
+  /** How often its worker died before it had one. */
+  losses = 0;
+
+  /** Its configurations, each from the epoch at which it was taken up; more than one after a rewind. */
+  readonly way: Segment[];
 
   constructor(
     readonly racer: Racer,
     readonly seed: number,
     readonly config: TrainerConfig,
-  ) {}
+  ) {
+    this.way = [{ from: 0, config }];
+  }
+
+  /** The learning rate now. */
+  get rate(): number {
+    return this.way.at(-1)?.config.optimizer?.lr ?? 0;
+  }
 
   get epochs(): number {
     return this.epoch.loss.length;
+  }
+
+  /** A layer's series, made when it is first asked for. */
+  track(name: LayerSeries, layer: number): Track {
+    const track = this.layer[name][layer] ?? new Track();
+    this.layer[name][layer] = track;
+    return track;
   }
 
   /** Takes what a worker tells of it; what was told before is not taken twice. */
@@ -43,10 +62,7 @@ export class Run {
     if (from !== this.epochs) return;
     unpack(packed, {
       epoch: (name, values) => this.epoch[name].push(values),
-      layer: (name, index, values) => {
-        this.layer[name][index] ??= new Track();
-        this.layer[name][index]?.push(values);
-      },
+      layer: (name, index, values) => this.track(name, index).push(values),
     });
     this.milliseconds += milliseconds;
     this.batch = status.batch;

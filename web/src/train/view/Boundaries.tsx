@@ -6,18 +6,20 @@ import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
+import { tidy } from "../charts/models";
 import { isRegression } from "../race/config";
 import { live } from "../race/frames";
 import { nameOf } from "../race/names";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
 import { paintFit } from "./fit";
-import { followLooks, framed, looks, survey } from "./looks";
+import { axesOf, followLooks, looks, survey } from "./looks";
 import { paintPlane, paintPoints } from "./plane";
 
 export const score = (value: number | undefined): string => {
   if (value === undefined || Number.isNaN(value)) return "—";
-  return isRegression() ? value.toFixed(3).replace("-", "−") : `${(value * 100).toFixed(1)}%`;
+  if (!isRegression()) return `${(value * 100).toFixed(1)}%`;
+  return value < -99 ? tidy(value) : value.toFixed(3).replace("-", "−");
 };
 
 /** One racer's picture of the plane, with the data on it. */
@@ -31,16 +33,15 @@ function Picture({ racer }: { racer: Racer }) {
       const boundary = looks.of.get(racer)?.boundary;
       const data = survey.value;
       if (!data || !plane.current || !points.current) return;
-      const [x = [0, 1]] = data.ranges;
-      if (data.columns === 1) paintFit(points.current, data, boundary, framed(x), colorOf(racer.index));
+      if (data.columns === 1) paintFit(points.current, data, boundary, axesOf(data).x, colorOf(racer.index));
       else if (boundary) paintPlane(plane.current, boundary);
     });
     const stopPoints = effect(() => {
       palette.value;
       const data = survey.value;
       if (!data || data.columns === 1 || !points.current) return;
-      const [x = [0, 1], y = [0, 1]] = data.ranges;
-      paintPoints(points.current, data.points, data.targets, data.columns, framed(x), framed(y));
+      const { features, x, y } = axesOf(data);
+      paintPoints(points.current, data.points, data.targets, data.columns, x, y, features);
     });
     return () => {
       stopPlane();

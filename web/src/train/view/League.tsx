@@ -6,13 +6,13 @@ import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
-import { download } from "../out/download";
+import { tidy } from "../charts/models";
 import { isRegression } from "../race/config";
 import { live } from "../race/frames";
 import { racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
 import { score } from "./Boundaries";
-import { type Column, columns, historyCsv, leagueCsv, type Row, rowOf, sorted } from "./league";
+import { type Column, columns, type Row, rowOf, sorted } from "./league";
 
 /** What the table is sorted by; a second click turns it round. */
 const order = signal<{ column: Column; descending: boolean }>({ column: "loss", descending: false });
@@ -45,7 +45,7 @@ function Head({ column }: { column: Column }) {
 function text(row: Row, column: Exclude<Column, "racer">): string {
   const value = row.values[column];
   if (value === undefined) return "—";
-  if (column === "loss") return value >= 1000 ? value.toExponential(2) : value.toPrecision(4);
+  if (column === "loss") return value >= 1e4 || value < 1e-3 ? tidy(value) : value.toPrecision(4);
   if (column === "epochTo90") return t(words.epochNumber, { n: value });
   if (column === "time") return value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
   if (column === "deadUnits") return `${Math.round(value * 100)}%`;
@@ -110,18 +110,6 @@ export function League() {
           </tbody>
         </table>
       </section>
-      <div class="row">
-        <button type="button" data-action="league-csv" onClick={() => download("league.csv", leagueCsv(), "text/csv")}>
-          {t(words.csv)}
-        </button>
-        <button
-          type="button"
-          data-action="history-csv"
-          onClick={() => download("histories.csv", historyCsv(), "text/csv")}
-        >
-          {t(words.historyCsv)}
-        </button>
-      </div>
     </section>
   );
 }

@@ -4,7 +4,8 @@ import type { Line } from "../../core/train-pool";
 import { crew } from "../../core/train-pool";
 import type { Look, Survey, Wish } from "../../core/train-service";
 import { state } from "../../state/state";
-import { datasetChosen } from "../race/config";
+import { ownAxes } from "../own/data";
+import { datasetChosen, keyOf } from "../race/config";
 import { live } from "../race/frames";
 import { costOf } from "../race/race";
 import { type Racer, racers } from "../race/runs";
@@ -18,6 +19,9 @@ const curvePoints = 121;
 export const survey = signal<Survey | null>(null);
 export const surveyProblem = signal<string | null>(null);
 
+/** The sample that is followed through the network. */
+export const sampleRow = signal(0);
+
 /** The newest look at each racer; `version` tells when there is another. */
 export const looks = { of: new Map<Racer, Look>(), version: signal(0) };
 
@@ -27,10 +31,19 @@ export function framed([low, high]: readonly [number, number]): [number, number]
   return [low - margin, high + margin];
 }
 
-function gridOf({ columns, ranges }: Survey): Grid {
-  const [x = [0, 1], y = [0, 1]] = ranges;
-  if (columns === 1) return { x: framed(x), columns: curvePoints };
-  return { x: framed(x), y: framed(y), columns: edge, rows: edge };
+/** The features that the axes of the plane show, and how far they reach. */
+export function axesOf({ columns, ranges }: Survey) {
+  const [first, second] = state.dataset.value === "custom" ? ownAxes.value : [0, 1];
+  const features: [number, number] =
+    columns > Math.max(first, second) ? [first, second] : [0, Math.min(1, columns - 1)];
+  const [x, y] = features.map((column) => framed(ranges[column] ?? [0, 1])) as [[number, number], [number, number]];
+  return { features, x, y };
+}
+
+function gridOf(data: Survey): Grid {
+  const { features, x, y } = axesOf(data);
+  if (data.columns === 1) return { x, columns: curvePoints };
+  return { x, y, columns: edge, rows: edge, features };
 }
 
 const busy = new Set<Line>();
@@ -42,7 +55,8 @@ async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefin
   try {
     const wishes = wanted.map((racer): Wish => {
       const shown = racer === shownRacer.peek();
-      return { key: racer.first.key, ...(grid ? { grid } : {}), layers: shown, weights: shown };
+      const inside = shown ? { layers: true, weights: true, trace: sampleRow.peek() } : {};
+      return { key: racer.first.key, ...(grid ? { grid } : {}), ...inside };
     });
     const seen = await line.ask(
       (service) => service.look(wishes),
@@ -82,6 +96,7 @@ async function takeSurvey(): Promise<void> {
     ?.ask((service) => service.survey(datasetChosen(state.seed.peek())), 20_000)
     .catch(() => undefined);
   if (mine !== asked || !answer) return;
+  sampleRow.value = 0;
   surveyProblem.value = answer.refused?.message ?? null;
   if (answer.found) survey.value = answer.found;
   live.boundary.request();
@@ -91,7 +106,7 @@ async function takeSurvey(): Promise<void> {
 export function followLooks(): () => void {
   let last = "";
   const stopSurvey = effect(() => {
-    const data = JSON.stringify(datasetChosen(state.seed.value));
+    const data = keyOf({ dataset: datasetChosen(state.seed.value) });
     if (data === last) return;
     last = data;
     void takeSurvey();
@@ -99,6 +114,8 @@ export function followLooks(): () => void {
   const stopLooks = effect(() => {
     live.boundary.version.value;
     shownRacer.value;
+    sampleRow.value;
+    ownAxes.value;
     lookAround();
   });
   return () => {

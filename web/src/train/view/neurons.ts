@@ -4,9 +4,9 @@ import { core } from "../../core/core";
 import type { Choice } from "../../state/choice";
 import { tidy } from "../charts/models";
 
-/** So far from zero that all but a few in a thousand of the pre-activations lie inside. */
+/** So far from zero that nearly all of the pre-activations lie inside. */
 export function reach(layers: readonly LayerStatistics[]): number {
-  for (const bound of [2, 4, 8]) {
+  for (const bound of [1, 2, 4, 8]) {
     const outside = layers.some(({ histogram: { low, high, counts } }) => {
       const width = (high - low) / counts.length;
       let beyond = 0;
@@ -16,7 +16,7 @@ export function reach(layers: readonly LayerStatistics[]): number {
         all += count;
         if (Math.abs(middle) > bound) beyond += count;
       }
-      return beyond > all * 0.003;
+      return beyond > all * 0.02;
     });
     if (!outside) return bound;
   }

@@ -66,6 +66,7 @@ export function paintPoints(
   columns: number,
   x: readonly [number, number],
   y: readonly [number, number],
+  [first, second]: readonly [number, number] = [0, 1],
 ): void {
   const context = prepare(canvas);
   const { width, height } = canvas;
@@ -74,8 +75,8 @@ export function paintPoints(
   context.lineWidth = radius * 0.45;
   context.strokeStyle = color("--card");
   for (let i = 0; i < targets.length; i++) {
-    const px = (((points[i * columns] as number) - x[0]) / (x[1] - x[0])) * width;
-    const py = height - (((points[i * columns + 1] as number) - y[0]) / (y[1] - y[0])) * height;
+    const px = (((points[i * columns + first] as number) - x[0]) / (x[1] - x[0])) * width;
+    const py = height - (((points[i * columns + second] as number) - y[0]) / (y[1] - y[0])) * height;
     context.beginPath();
     // The shape doubles the colour: even classes are discs, odd ones squares.
     if ((targets[i] as number) % 2 === 0) context.arc(px, py, radius, 0, 2 * Math.PI);

@@ -1,0 +1,11 @@
+import { ensureOpen } from "../race/race";
+import { shownRacer } from "../race/shown";
+import { lookAround } from "../view/looks";
+
+/** Opens the racer on show before any training, to see what it starts with. */
+export async function lookAtFirst(): Promise<void> {
+  const racer = shownRacer.peek();
+  if (!racer) return;
+  await ensureOpen(racer.first);
+  lookAround();
+}

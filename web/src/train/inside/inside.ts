@@ -1,0 +1,58 @@
+import { computed, signal } from "@preact/signals";
+import type { LayerWeights, SampleTrace } from "playground-core";
+import { live } from "../race/frames";
+import { shownRacer } from "../race/shown";
+import { looks } from "../view/looks";
+
+export interface Inside {
+  weights: LayerWeights[];
+  trace: SampleTrace;
+  epoch: number;
+}
+
+/** The network of the racer on show, as it was last seen. */
+export const insideShown = computed<Inside | undefined>(() => {
+  live.network.version.value;
+  const racer = shownRacer.value;
+  const { weights, trace, epoch } = (racer && looks.of.get(racer)) ?? {};
+  return weights && trace ? { weights, trace, epoch: epoch ?? 0 } : undefined;
+});
+
+/** The unit whose numbers are shown: its layer (the last is the output) and its place there. */
+export const unit = signal<{ layer: number; index: number }>({ layer: 0, index: 0 });
+/** Where the sample stands: forward through the layers, the loss, and back. */
+export const stage = signal(0);
+
+export const stagesOf = (layers: number): number => 2 * layers + 1;
+
+/** The layer of a stage, and which way the sample goes. */
+export function stageAt(step: number, layers: number): { kind: "forward" | "loss" | "backward"; layer: number } {
+  if (step < layers) return { kind: "forward", layer: step };
+  if (step === layers) return { kind: "loss", layer: layers - 1 };
+  return { kind: "backward", layer: 2 * layers - step };
+}
+
+/** Goes to a stage; the unit goes along to its layer. */
+export function goTo(step: number, inside: Inside): void {
+  const layers = inside.weights.length;
+  stage.value = Math.max(0, Math.min(stagesOf(layers) - 1, step));
+  const { layer } = stageAt(stage.value, layers);
+  const outputs = inside.weights[layer]?.outputs ?? 1;
+  unit.value = { layer, index: Math.min(unit.value.index, outputs - 1) };
+}
+
+export function choose(layer: number, index: number, inside: Inside): void {
+  unit.value = { layer, index };
+  const layers = inside.weights.length;
+  const { kind } = stageAt(Math.min(stage.value, stagesOf(layers) - 1), layers);
+  stage.value = kind === "backward" ? 2 * layers - layer : layer;
+}
+
+/** Four digits, and a minus sign that is one. */
+export function digits(value: number | undefined): string {
+  if (value === undefined) return "—";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const text = size < 1e-3 || size >= 1e5 ? value.toExponential(2) : value.toPrecision(4);
+  return text.replace("e+", "e").replaceAll("-", "−");
+}
