@@ -141,7 +141,7 @@ describe("the facts card", () => {
         location.hash = link;
       }, `curves=${id}`);
       await page.waitForSelector(`[data-curves="${id}"]`);
-      expect(await page.locator(".facts math").count(), id).toBe(2);
+      expect(await page.locator(".facts .formula:has(math)").count(), id).toBe(2);
       expect(await page.locator(".facts .properties li").count(), id).toBe(5);
       expect(await page.locator(".facts .snippet").count(), id).toBeGreaterThanOrEqual(3);
     }
