@@ -10,6 +10,9 @@
 /// [outputs x inputs], row-major, as in torch. Every sum runs in one fixed order, so every build gives the same bits.
 namespace playground::dense {
 
+/// Rows held in registers at a time: four, or five rather than leave a single one.
+inline int rowsAtOnce(int rest) { return rest == 5 ? 5 : std::min(rest, 4); }
+
 /// How the weights are walked: rows of the result, then terms of its sums.
 struct Strides {
   int row, term;
@@ -47,11 +50,15 @@ inline void productRows(const T* weights, Strides strides, const T* bias, const 
 template <class T>
 [[gnu::noinline]] void product(const T* weights, Strides strides, const T* bias, const T* x, T* result, int rows,
                                int terms, int width) {
-  for (int r = 0; r < rows; r += 4) {
+  for (int r = 0, taken; r < rows; r += taken) {
+    taken = rowsAtOnce(rows - r);
     const T* w = weights + r * strides.row;
     const T* b = bias ? bias + r : nullptr;
     T* y = result + r * width;
-    switch (std::min(rows - r, 4)) {
+    switch (taken) {
+      case 5:
+        productRows<5>(w, strides, b, x, y, terms, width);
+        break;
       case 4:
         productRows<4>(w, strides, b, x, y, terms, width);
         break;
@@ -127,10 +134,16 @@ inline void gradientBlock(const T* dz, const T* xT, T* gradient, int count, int 
       for (int v = 0; v < vectors; ++v) sum[r][v] += delta * input[v];
     }
   }
-  for (int r = 0; r < rows; ++r)
-    for (int v = 0; v < vectors; ++v)
-      for (int k = 0; k < std::min(kLanes, columns - v * kLanes); ++k)
-        gradient[r * inputs + v * kLanes + k] = sum[r][v][k];
+  for (int r = 0; r < rows; ++r) {
+    for (int v = 0; v < vectors; ++v) {
+      T* to = gradient + r * inputs + v * kLanes;
+      if (columns - v * kLanes >= kLanes) {
+        storeLanes<T>(to, sum[r][v]);
+      } else {
+        for (int k = 0; k < columns - v * kLanes; ++k) to[k] = sum[r][v][k];
+      }
+    }
+  }
 }
 
 template <int rows, class T>
@@ -147,10 +160,14 @@ template <class T>
 [[gnu::noinline]] void gradients(const T* dz, const T* x, T* weightGradient, T* biasGradient, int outputs, int inputs,
                                  int count, int width, T* scratch) {
   transpose(x, scratch, inputs, width);
-  for (int r = 0; r < outputs; r += 4) {
+  for (int r = 0, taken; r < outputs; r += taken) {
+    taken = rowsAtOnce(outputs - r);
     const T* d = dz + r * width;
     T* g = weightGradient + r * inputs;
-    switch (std::min(outputs - r, 4)) {
+    switch (taken) {
+      case 5:
+        gradientRows<5>(d, scratch, g, count, width, inputs);
+        break;
       case 4:
         gradientRows<4>(d, scratch, g, count, width, inputs);
         break;

@@ -40,42 +40,64 @@ void LayerRecorder::begin(const float* parameters) {
   mean_ = squares_ = 0;
 }
 
+/// What one neuron's samples add up to, four of them at a time.
+struct LayerRecorder::Sums {
+  simd::Float origin, sum = {}, squares = {}, largest = {};
+  simd::Int flat = {};
+
+  /// Only lanes of `real` count.
+  void add(simd::Float x, simd::Float derivative, float threshold, simd::Mask real) {
+    const simd::Float d = simd::select(real, x - origin, simd::Float{}), slope = simd::abs(derivative);
+    sum += d;
+    squares += d * d;
+    largest = simd::select(slope > largest, slope, largest);
+    flat -= (slope < threshold) & real;
+  }
+};
+
 /// Sums run about the neuron's first value, so that a large mean does not cancel the deviation; batches are then merged
 /// in double (Chan, Golub & LeVeque, 1979).
 template <bool histogram>
 void LayerRecorder::addNeuron(int neuron, const float* before, const float* derivative, int count) {
-  constexpr float binsPerUnit = Histogram::kBins / (Histogram::kHigh - Histogram::kLow);
-  const simd::Float origin = simd::splat(before[0]);
-  simd::Float sum = {}, squares = {}, largest = {};
-  simd::Int flat = {};
-  for (int i = 0; i < count; i += kLanes) {
-    const simd::Float x = simd::load(before + i), slope = simd::abs(simd::load(derivative + i));
-    const simd::Int lane = simd::Int{0, 1, 2, 3} + i;
-    const simd::Mask real = lane < count;
-    const simd::Float d = simd::select(real, x - origin, simd::Float{});
-    sum += d;
-    squares += d * d;
-    largest = simd::max(largest, 0.0f) < slope ? slope : largest;
-    flat -= (slope < threshold_) & real;
+  const auto bins = [](simd::Float x) {
+    constexpr float binsPerUnit = Histogram::kBins / (Histogram::kHigh - Histogram::kLow);
+    const simd::Float place = (x - Histogram::kLow) * binsPerUnit;
+    const simd::Float inside = simd::select(place > 0.0f, place, simd::Float{});  // NaN falls into the first bin
+    return __builtin_convertvector(simd::min(inside, static_cast<float>(Histogram::kBins - 1)), simd::Int);
+  };
+  std::uint32_t* counts = counts_.data();
+  const auto count1 = [counts](simd::Int bin, int lane) { ++counts[bin[lane] * kLanes + lane]; };
+  Sums sums{.origin = simd::splat(before[0])};
+  int i = 0;
+  for (; i + kLanes <= count; i += kLanes) {
+    const simd::Float x = simd::load(before + i);
+    sums.add(x, simd::load(derivative + i), threshold_, ~simd::Int{});
     if constexpr (histogram) {
-      const simd::Float place = (x - Histogram::kLow) * binsPerUnit;
-      const simd::Float inside = simd::min(simd::max(place, 0.0f), static_cast<float>(Histogram::kBins - 1));
-      const simd::Int bin = __builtin_convertvector(simd::select(x == x, inside, simd::Float{}), simd::Int);
-      const int lanes = std::min(count - i, kLanes);
-      for (int k = 0; k < lanes; ++k)
-        ++counts_[static_cast<std::size_t>(bin[k]) * kLanes + static_cast<std::size_t>(k)];
+      const simd::Int bin = bins(x);
+      count1(bin, 0);
+      count1(bin, 1);
+      count1(bin, 2);
+      count1(bin, 3);
+    }
+  }
+  if (i < count) {
+    const simd::Float x = simd::load(before + i);
+    sums.add(x, simd::load(derivative + i), threshold_, simd::Int{0, 1, 2, 3} < count - i);
+    if constexpr (histogram) {
+      const simd::Int bin = bins(x);
+      for (int lane = 0; i + lane < count; ++lane) count1(bin, lane);
     }
   }
   float& most = largest_[static_cast<std::size_t>(neuron)];
-  for (int k = 0; k < kLanes; ++k) most = std::max(most, largest[k]);
-  flat_ += (flat[0] + flat[1]) + (flat[2] + flat[3]);
+  for (int k = 0; k < kLanes; ++k) most = std::max(most, sums.largest[k]);
+  flat_ += (sums.flat[0] + sums.flat[1]) + (sums.flat[2] + sums.flat[3]);
 
-  const double n = count, shift = static_cast<double>(sumOfLanes<float>(sum)) / n;
+  const double n = count, shift = static_cast<double>(sumOfLanes<float>(sums.sum)) / n;
   const double mean = static_cast<double>(before[0]) + shift;
-  const double own = static_cast<double>(sumOfLanes<float>(squares)) - n * shift * shift;
+  const double own = static_cast<double>(sumOfLanes<float>(sums.squares)) - n * shift * shift;
   const double seen = static_cast<double>(seen_), all = seen + n, gap = mean - mean_;
   mean_ += gap * (n / all);
-  squares_ += std::max(own, 0.0) + gap * gap * (seen * n / all);
+  squares_ += (own > 0 || own != own ? own : 0) + gap * gap * (seen * n / all);
   seen_ += count;
 }
 

@@ -20,6 +20,7 @@ class LayerRecorder {
   void finish(LayerStatistics& statistics) const;
 
  private:
+  struct Sums;
   template <bool histogram>
   void addNeuron(int neuron, const float* before, const float* derivative, int count);
 
