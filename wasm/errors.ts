@@ -25,7 +25,8 @@ export function notAllowed(field: string, value: unknown, allowed: string): Inpu
 export function unwrap<T>(result: T | Failure, input: unknown): T {
   if (typeof result !== "object" || result === null || !("error" in result)) return result as T;
   const { field, value, allowed, wrongType: isType } = result.error;
-  const found = valueAt(input, field);
+  // Of a whole table the core names the place that is wrong, which says more than the table does.
+  const found = /\bcsv$/.test(field) ? undefined : valueAt(input, field);
   const given = found === undefined ? value : found;
   throw isType ? wrongType(field, given, allowed) : notAllowed(field, given, allowed);
 }

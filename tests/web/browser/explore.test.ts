@@ -89,6 +89,49 @@ describe("the probe", () => {
   });
 });
 
+test("zoom and pan go by key and by number, within limits, and back", async () => {
+  const page = await open("#curves=gelu&probe=2");
+  const ends = () =>
+    page.$$eval(".axis-bar > fieldset > input", (fields) =>
+      fields.map((field) => Number((field as HTMLInputElement).value)),
+    );
+  const slider = page.locator("[role=slider]").first();
+  await slider.press("+");
+  expect(await ends()).toEqual([-2, 4]);
+  await slider.press("]");
+  expect(await ends()).toEqual([-1.25, 4.75]);
+  await slider.press("0");
+  expect(await ends()).toEqual([-6, 6]);
+  for (let i = 0; i < 14; i++) await slider.press("-");
+  expect(await ends()).toEqual([-1000, 1000]);
+  await page.locator(".axis-bar > fieldset > input").first().fill("-0.5");
+  await page.locator(".axis-bar > fieldset > input").nth(1).fill("0.5");
+  expect(await ends()).toEqual([-0.5, 0.5]);
+  const [series] = await drawn(page, "f");
+  expect(series?.points[0]?.x).toBe(-0.5);
+  expect(series?.points.at(-1)?.x).toBe(0.5);
+  await page.context().close();
+});
+
+test("each chart has a table of its values", async () => {
+  const page = await open("#curves=tanh,relu");
+  for (const button of await page.locator(".plot .head button").all()) await button.click();
+  const tables = await page.$$eval(".plot table", (list) =>
+    list.map((table) =>
+      [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map(({ textContent }) => textContent)),
+    ),
+  );
+  expect(tables.length).toBe(3);
+  const x = Float32Array.from({ length: 13 }, (_, i) => i - 6);
+  const { value } = core.evaluate({ id: "tanh" }, x);
+  expect(tables[0]?.map((row) => row[1])).toEqual(
+    [...value].map((y) => (y === 0 ? "0" : y.toFixed(4).replace("-", "−"))),
+  );
+  await page.click(".values tbody tr >> nth=1 >> button");
+  expect(await page.inputValue("#probe-x")).toBe("-5");
+  await page.context().close();
+});
+
 describe("a link", () => {
   test("restores the exact view", async () => {
     const link = "#language=en&theme=dark&curves=elu(alpha:0.5),relu&active=1&x=-2,3&probe=0.75";

@@ -1,7 +1,7 @@
 import { type Core, loadCore, type TrainerConfig } from "playground-core";
-import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { drawn, site } from "./page";
+import { circles, finished, values } from "./train-page";
 
 const { open } = site();
 let core: Core;
@@ -11,16 +11,6 @@ beforeAll(async () => {
 
 const epochs = 40;
 
-/** Waits until the race has ended. */
-const finished = (page: Page) =>
-  page.waitForFunction(() => {
-    const pace = document.querySelector<HTMLElement>(".pace");
-    return pace?.dataset.running === "false" && Number(pace.dataset.done) > 0;
-  });
-
-const values = async (page: Page, chart: string) =>
-  (await drawn(page, chart)).map(({ points }) => points.map(({ y }) => y));
-
 function recorded(config: TrainerConfig, count = epochs) {
   const trainer = core.createTrainer(config);
   trainer.run(count);
@@ -29,8 +19,6 @@ function recorded(config: TrainerConfig, count = epochs) {
   trainer.dispose();
   return { ...history, layers };
 }
-
-const circles = (seed = 0) => ({ name: "circles", samples: 1000, noise: 0.1, factor: 0.5, seed }) as const;
 
 describe("the charts show what the trainer records, number by number", () => {
   test("on the circles", async () => {

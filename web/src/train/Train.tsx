@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../i18n/text";
 import { train as words } from "../i18n/train";
-import { state } from "../state/state";
 import { AccuracyCard, GradientCard, LossCard } from "./charts/cards";
 import { Network } from "./inside/Network";
 import { Sample } from "./inside/Sample";
@@ -21,25 +20,27 @@ import "./train.css";
 export function Train() {
   useEffect(() => followSetup(), []);
   return (
-    <div class="train" data-seeds={state.seeds.value}>
-      <RaceBar />
-      <Setup />
-      <div class="middle">
-        <Own />
-        <Trouble />
-        <Refusals />
-        <LossCard />
-        <AccuracyCard />
-        <GradientCard />
-        <Network />
-        <Neurons />
-        <Sample />
+    <div class="train-frame">
+      <div class="train">
+        <RaceBar />
+        <Setup />
+        <div class="middle">
+          <Own />
+          <Trouble />
+          <Refusals />
+          <LossCard />
+          <AccuracyCard />
+          <GradientCard />
+          <Network />
+          <Neurons />
+          <Sample />
+        </div>
+        <aside class="right" aria-label={t(words.league)}>
+          <Boundaries />
+          <League />
+          <Out />
+        </aside>
       </div>
-      <aside class="right" aria-label={t(words.league)}>
-        <Boundaries />
-        <League />
-        <Out />
-      </aside>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Plugin } from "chart.js";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { LineChart } from "../../charts/LineChart";
 import type { Model } from "../../charts/model";
 import { Both } from "../../i18n/Both";
@@ -9,6 +9,7 @@ import { type Text, t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { savePicture } from "../out/picture";
 import type { Live } from "../race/frames";
+import { useLive } from "../race/use-live";
 
 interface ChartCardProps {
   name: string;
@@ -23,7 +24,7 @@ interface ChartCardProps {
 /** A chart that is drawn anew while the race is on, as long as it is in sight. */
 export function ChartCard({ name, title, note, model, live, plugins = [], children }: ChartCardProps) {
   const card = useRef<HTMLElement>(null);
-  useEffect(() => live.watch(card.current as HTMLElement), []);
+  useLive(card, live);
   return (
     <section ref={card} class={`card chart-card ${name}`}>
       <div class="head">

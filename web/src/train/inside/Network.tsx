@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Both } from "../../i18n/Both";
 import { inside as words } from "../../i18n/inside";
 import { t } from "../../i18n/text";
@@ -6,6 +6,7 @@ import { lossChosen } from "../race/config";
 import { live } from "../race/frames";
 import { nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
+import { useLive } from "../race/use-live";
 import { draw, type Edge } from "./drawing";
 import { lookAtFirst } from "./first";
 import { choose, digits, type Inside, insideShown, stage, stageAt, unit } from "./inside";
@@ -109,7 +110,7 @@ function Picture({ shown }: { shown: Inside }) {
 /** The network of the racer on show: every weight's size and sign, output unit and loss included. */
 export function Network() {
   const card = useRef<HTMLElement>(null);
-  useEffect(() => live.network.watch(card.current as HTMLElement), []);
+  useLive(card, live.network, live.look);
   const shown = insideShown.value;
   return (
     <section ref={card} class="card network-card">

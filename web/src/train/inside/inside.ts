@@ -14,7 +14,7 @@ export interface Inside {
 export const insideShown = computed<Inside | undefined>(() => {
   live.network.version.value;
   const racer = shownRacer.value;
-  const { weights, trace, epoch } = (racer && looks.of.get(racer)) ?? {};
+  const { weights, trace, epoch } = (racer && looks.get(racer)) ?? {};
   return weights && trace ? { weights, trace, epoch: epoch ?? 0 } : undefined;
 });
 

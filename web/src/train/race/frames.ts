@@ -11,14 +11,19 @@ export class Live {
   /** Read it to be drawn anew. */
   readonly version = signal(0);
   private drawn = 0;
-  private seen = true;
+  /** What shows it, and which of that is in sight. */
+  private readonly watched = new Map<Element, boolean>();
   private stale = false;
 
   constructor(private readonly least: number) {}
 
   request(): void {
     this.stale = true;
-    if (this.seen) schedule(this);
+    if (this.seen()) schedule(this);
+  }
+
+  private seen(): boolean {
+    return this.watched.size === 0 || [...this.watched.values()].includes(true);
   }
 
   /** Draws at once, for what the visitor did. */
@@ -33,16 +38,17 @@ export class Live {
     return time - this.drawn >= this.least;
   }
 
-  /** Whether `element` can be seen decides from now on whether it is drawn. */
+  /** From now on it is drawn while `element`, or another that is watched, can be seen. */
   watch(element: Element): () => void {
+    this.watched.set(element, true);
     const observer = new IntersectionObserver(([entry]) => {
-      this.seen = entry?.isIntersecting ?? true;
-      if (this.seen && this.stale) schedule(this);
+      this.watched.set(element, entry?.isIntersecting ?? true);
+      if (this.seen() && this.stale) schedule(this);
     });
     observer.observe(element);
     return () => {
       observer.disconnect();
-      this.seen = true;
+      this.watched.delete(element);
     };
   }
 }
@@ -75,13 +81,24 @@ export const live = {
   loss: new Live(85),
   accuracy: new Live(85),
   gradient: new Live(85),
+  /** Asks the workers how their networks look; what comes back is drawn by the three that follow. */
+  look: new Live(120),
+  boundary: new Live(85),
   neurons: new Live(85),
-  boundary: new Live(120),
+  network: new Live(85),
   bar: new Live(200),
   league: new Live(250),
-  network: new Live(120),
 };
 
+/** What shows the histories; looks at the networks are drawn when they have come. */
 export function requestAll(): void {
-  for (const each of Object.values(live)) each.request();
+  for (const each of [live.loss, live.accuracy, live.gradient, live.bar, live.league, live.look]) each.request();
+}
+
+/** Draws everything as it is now, in sight or not, one thing after another so that none holds up the page. */
+export async function drawAll(): Promise<void> {
+  for (const each of Object.values(live)) {
+    each.now();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }

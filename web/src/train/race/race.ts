@@ -1,10 +1,10 @@
-import { batch, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { activation } from "../../core/catalogue";
 import { crew, type Line, LineLost } from "../../core/train-pool";
 import type { Report, Stops, Task } from "../../core/train-service";
 import { state } from "../../state/state";
 import { configOf } from "./config";
-import { live, requestAll } from "./frames";
+import { drawAll, requestAll } from "./frames";
 import { pace } from "./pace";
 import { allRuns, Racer, Run, racers } from "./runs";
 
@@ -28,6 +28,7 @@ const wants = (run: Run) => !ended(run) && run.epochs < state.epochs.peek();
 /** Back to the start: the same seed replays the same bits. */
 export function reset(): void {
   heat++;
+  racing = undefined;
   running.value = false;
   pace.stop();
   for (const line of crewCalled) {
@@ -160,24 +161,32 @@ async function follow(line: Line, mine: number): Promise<void> {
   }
 }
 
-/** Starts or goes on; resolves when all that could run has ended or the race was paused. */
-export async function play(): Promise<void> {
-  if (running.peek()) return;
-  if (!allRuns().some(wants)) reset();
-  const mine = heat;
-  running.value = true;
-  pace.start();
+/** Until all that could run has ended, or the race is paused. */
+async function runAll(mine: number): Promise<void> {
   while (mine === heat && running.peek() && allRuns().some(wants)) {
     crewCalled = crew();
     await enter(crewCalled);
     if (mine === heat) await Promise.all(crewCalled.map((line) => follow(line, mine)));
   }
   if (mine !== heat) return;
-  batch(() => {
-    running.value = false;
-    pace.stop();
-  });
-  for (const each of Object.values(live)) each.now();
+  pace.stop();
+  await drawAll();
+  if (mine === heat) running.value = false;
+}
+
+/** The race that is on, or is coming to its end after a pause. */
+let racing: Promise<void> | undefined;
+
+/** Starts or goes on. */
+export async function play(): Promise<void> {
+  if (running.peek()) return;
+  running.value = true;
+  await racing;
+  if (!allRuns().some(wants)) reset();
+  running.value = true;
+  pace.start();
+  racing = runAll(heat);
+  await racing;
 }
 
 /** How many epochs a rewind goes back. */
@@ -221,7 +230,7 @@ export async function step(what: "epoch" | "batch"): Promise<void> {
       }),
   );
   for (const run of allRuns()) if (run.stage === "running") run.stage = "waiting";
-  for (const each of Object.values(live)) each.now();
+  await drawAll();
 }
 
 /** A trainer for a run that has none at the moment, so that it can be looked at. */

@@ -12,6 +12,7 @@ import { live } from "../race/frames";
 import { nameOf } from "../race/names";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
+import { useLive } from "../race/use-live";
 import { paintFit } from "./fit";
 import { axesOf, followLooks, looks, survey } from "./looks";
 import { paintPlane, paintPoints } from "./plane";
@@ -28,9 +29,9 @@ function Picture({ racer }: { racer: Racer }) {
   const points = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const stopPlane = effect(() => {
-      looks.version.value;
+      live.boundary.version.value;
       palette.value;
-      const boundary = looks.of.get(racer)?.boundary;
+      const boundary = looks.get(racer)?.boundary;
       const data = survey.value;
       if (!data || !plane.current || !points.current) return;
       if (data.columns === 1) paintFit(points.current, data, boundary, axesOf(data).x, colorOf(racer.index));
@@ -87,7 +88,7 @@ function Small({ racer }: { racer: Racer }) {
 export function Boundaries() {
   const card = useRef<HTMLElement>(null);
   useEffect(() => followLooks(), []);
-  useEffect(() => live.boundary.watch(card.current as HTMLElement), []);
+  useLive(card, live.boundary, live.look);
   return (
     <section ref={card} class="card boundaries">
       <h2>

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { colorOf, dashOf } from "../../charts/palette";
 import { Swatch } from "../../controls/Swatch";
 import { Both } from "../../i18n/Both";
@@ -11,6 +11,7 @@ import { isRegression } from "../race/config";
 import { live } from "../race/frames";
 import { racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
+import { useLive } from "../race/use-live";
 import { score } from "./Boundaries";
 import { type Column, columns, type Row, rowOf, sorted } from "./league";
 
@@ -79,7 +80,7 @@ function Line({ row, shown }: { row: Row; shown: readonly Column[] }) {
 /** Every racer's result so far. */
 export function League() {
   const card = useRef<HTMLElement>(null);
-  useEffect(() => live.league.watch(card.current as HTMLElement), []);
+  useLive(card, live.league);
   live.league.version.value;
   const { column, descending } = order.value;
   const rows = sorted(racers.value.map(rowOf), column, descending);
@@ -94,7 +95,7 @@ export function League() {
         <Both text={words.league} />
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section class="scroll" tabIndex={0} aria-label={t(words.league)}>
+      <section class="standings" tabIndex={0} aria-label={t(words.league)}>
         <table>
           <thead>
             <tr>

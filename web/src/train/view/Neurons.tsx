@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { LineChart } from "../../charts/LineChart";
 import type { Model } from "../../charts/model";
 import { colorOf } from "../../charts/palette";
@@ -11,6 +11,7 @@ import { tidy } from "../charts/models";
 import { live } from "../race/frames";
 import { nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
+import { useLive } from "../race/use-live";
 import { looks } from "./looks";
 import { curveModel, reach } from "./neurons";
 
@@ -19,7 +20,7 @@ const percent = (share: number) => `${Math.round(share * 100)}%`;
 const layersShown = computed(() => {
   live.neurons.version.value;
   const racer = shownRacer.value;
-  return racer ? (looks.of.get(racer)?.layers ?? []) : [];
+  return racer ? (looks.get(racer)?.layers ?? []) : [];
 });
 
 const blank: Model = { x: {}, y: {}, series: [] };
@@ -71,9 +72,9 @@ function Layer({ index }: { index: number }) {
 /** Where on the activation's curve the neurons of the racer on show live, layer by layer. */
 export function Neurons() {
   const card = useRef<HTMLElement>(null);
-  useEffect(() => live.neurons.watch(card.current as HTMLElement), []);
+  useLive(card, live.neurons, live.look);
   const racer = shownRacer.value;
-  const epoch = racer ? looks.of.get(racer)?.epoch : undefined;
+  const epoch = racer ? looks.get(racer)?.epoch : undefined;
   const layers = layersShown.value;
   return (
     <section ref={card} class="card neurons" data-epoch={epoch}>

@@ -22,8 +22,8 @@ export const surveyProblem = signal<string | null>(null);
 /** The sample that is followed through the network. */
 export const sampleRow = signal(0);
 
-/** The newest look at each racer; `version` tells when there is another. */
-export const looks = { of: new Map<Racer, Look>(), version: signal(0) };
+/** The newest look at each racer. */
+export const looks = new WeakMap<Racer, Look>();
 
 /** A margin about the data, so that no point lies on the edge. */
 export function framed([low, high]: readonly [number, number]): [number, number] {
@@ -65,11 +65,9 @@ async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefin
     const byKey = new Map(wanted.map((racer) => [racer.first.key, racer]));
     for (const look of seen) {
       const racer = byKey.get(look.key);
-      if (racer) looks.of.set(racer, look);
+      if (racer) looks.set(racer, look);
     }
-    looks.version.value++;
-    live.neurons.request();
-    live.network.request();
+    for (const each of [live.boundary, live.neurons, live.network]) each.request();
   } catch {
     // A worker that died is replaced by the race; its racers are looked at again then.
   } finally {
@@ -99,7 +97,7 @@ async function takeSurvey(): Promise<void> {
   sampleRow.value = 0;
   surveyProblem.value = answer.refused?.message ?? null;
   if (answer.found) survey.value = answer.found;
-  live.boundary.request();
+  live.look.request();
 }
 
 /** Keeps the survey of the data and the looks up to date while the view is on show. */
@@ -112,7 +110,7 @@ export function followLooks(): () => void {
     void takeSurvey();
   });
   const stopLooks = effect(() => {
-    live.boundary.version.value;
+    live.look.version.value;
     shownRacer.value;
     sampleRow.value;
     ownAxes.value;

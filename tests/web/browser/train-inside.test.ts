@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { type Core, loadCore } from "playground-core";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { drawn, site } from "./page";
+import { config, finished, values } from "./train-page";
+
+const { open } = site();
+let core: Core;
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+async function saved(page: Page, action: string): Promise<{ name: string; text: string; path: string }> {
+  const downloaded = page.waitForEvent("download");
+  await page.click(`[data-action=${action}]`);
+  const download = await downloaded;
+  const path = await download.path();
+  return { name: download.suggestedFilename(), text: readFileSync(path, "utf8"), path };
+}
+
+test("dead and saturated shares, weights and one sample's numbers are the trainer's", async () => {
+  const page = await open("#view=train&racers=relu&epochs=60&lr=0.003&language=en");
+  await page.click("[data-action=play]");
+  await finished(page);
+  await page.waitForSelector('.neurons[data-epoch="60"] [data-layer="4"]');
+  const trainer = core.createTrainer(config("relu", { optimizer: { lr: 0.003 } }));
+  trainer.run(60);
+  for (const [index, layer] of trainer.layers().entries()) {
+    const caption = await page.textContent(`[data-layer="${index}"] figcaption`);
+    expect(caption).toContain(`dead ${Math.round(layer.dead * 100)}%`);
+    expect(caption).toContain(`saturated ${Math.round(layer.saturated * 100)}%`);
+  }
+  const row = 7;
+  await page.fill("#sample-row", String(row));
+  const trace = trainer.trace(row);
+  const four = (value: number) =>
+    value === 0 ? "0" : (Math.abs(value) < 1e-3 ? value.toExponential(2) : value.toPrecision(4)).replaceAll("-", "−");
+  const results = () =>
+    page
+      .locator(".sums [data-result]")
+      .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.result));
+  const first = trace.layers[0];
+  if (!first) throw new Error("The network has no layer.");
+  await expect
+    .poll(results)
+    .toEqual([first.linear, first.activation, first.derivative].map((numbers) => four(numbers[0] as number)));
+  for (let step = 0; step < 5; step++) await page.click("[data-action=step-on]");
+  expect(await results()).toEqual([four(trace.prediction[0] as number), four(trace.target), four(trace.loss)]);
+  for (let step = 0; step < 5; step++) await page.click("[data-action=step-on]");
+  const back = await results();
+  expect(back[1]).toBe(four(first.linearGradient[0] as number));
+  expect(back.at(-1)).toBe(four(first.biasGradient[0] as number));
+  expect(await page.isDisabled("[data-action=step-on]")).toBe(true);
+  await page.context().close();
+});
+
+test("the script is the trainer's, and the tables hold the histories", async () => {
+  const page = await open("#view=train&racers=tanh,relu&epochs=25&seed=2");
+  await page.click("[data-action=play]");
+  await finished(page);
+  const trainer = core.createTrainer(
+    config("tanh", { dataset: { name: "circles", samples: 1000, noise: 0.1, factor: 0.5, seed: 2 }, seed: 2 }),
+  );
+  trainer.run(25);
+  const script = await saved(page, "script");
+  expect(script.name).toBe("tanh.py");
+  expect(script.text).toContain("torch.manual_seed(2)");
+  const table = (await saved(page, "history-csv")).text
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+  expect(table.length).toBe(1 + 2 * 25);
+  const { loss } = trainer.history();
+  expect(table.slice(1, 26).map((row) => Number(row[3]))).toEqual([...loss]);
+  const league = (await saved(page, "league-csv")).text.trim().split("\n");
+  expect(league.length).toBe(3);
+  await page.context().close();
+});
+
+test("a chart is saved as a picture", async () => {
+  const page = await open("#view=train&racers=tanh&epochs=5");
+  await page.click("[data-action=play]");
+  await finished(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(".loss .head button")]);
+  expect(download.suggestedFilename()).toBe("loss.png");
+  expect(
+    readFileSync(await download.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe("PNG");
+  await page.context().close();
+});
+
+test("a race is saved, reopened and goes on with the same bits", async () => {
+  const page = await open("#view=train&racers=tanh,gelu&epochs=20&seed=5&hidden=6,4&lr=0.001");
+  await page.click("[data-action=play]");
+  await finished(page);
+  const before = await drawn(page, "loss");
+  const { path } = await saved(page, "save-race");
+  await page.reload();
+  const other = await open("#view=train");
+  await other.setInputFiles("[data-action=open-race]", path);
+  await expect.poll(() => drawn(other, "loss")).toEqual(before);
+  await other.fill("#setup-epochs", "30");
+  await other.click("[data-action=play]");
+  await other.waitForSelector('.pace[data-done="30"][data-running=false]');
+  const trainer = core.createTrainer({
+    dataset: { name: "circles", samples: 1000, noise: 0.1, factor: 0.5, seed: 5 },
+    activation: { id: "tanh" },
+    hidden: [6, 4],
+    optimizer: { lr: 0.001 },
+    seed: 5,
+  });
+  trainer.run(30);
+  expect((await values(other, "loss"))[0]).toEqual([...trainer.history().loss]);
+  await other.setInputFiles("[data-action=open-race]", {
+    name: "x.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{}"),
+  });
+  await other.waitForSelector(".notice[data-shown=true]");
+  await page.context().close();
+  await other.context().close();
+});
+
+test("own points are typed or drawn, own tables pasted; what is wrong leaves the data as they were", async () => {
+  const page = await open("#view=train&language=en");
+  await page.selectOption("#setup-dataset", "custom");
+  const points = Array.from(
+    { length: 12 },
+    (_, i) => `${Math.cos(i) * (i % 2 ? 0.9 : 0.3)}, ${Math.sin(i) * (i % 2 ? 0.9 : 0.3)}, ${i % 2}`,
+  );
+  await page.fill("#own-points", points.join("\n"));
+  await page.locator(".board").click({ position: { x: 30, y: 40 } });
+  await page.click("[data-action=use-points]");
+  await page.waitForSelector('[data-own="13"]');
+  await page.fill("#setup-epochs", "10");
+  await page.click("[data-action=play]");
+  await page.waitForSelector('.pace[data-done="10"][data-running=false]');
+  await page.fill("#own-csv", "a,b,kind\n1,2,x\n3,oops,y\n");
+  await page.click("[data-action=use-table]");
+  await expect.poll(() => page.textContent(".own [role=alert]")).toMatch(/line 3/);
+  expect(await page.locator('[data-own="13"]').count()).toBe(1);
+  const table = Array.from({ length: 40 }, (_, i) => `${i / 10};${(i * 7) % 11};${i % 3};${i < 20 ? "left" : "right"}`);
+  await page.fill("#own-csv", `u;v;w;side\n${table.join("\n")}`);
+  await page.click("[data-action=use-table]");
+  await page.waitForSelector('[data-own="40"]');
+  expect(await page.locator("[aria-label^='axes of the boundary']").count()).toBe(2);
+  await page.click("[data-action=play]");
+  await page.waitForSelector('.pace[data-done="10"][data-running=false]');
+  const [series] = await values(page, "loss");
+  const trainer = core.createTrainer({
+    dataset: { name: "custom", csv: `u;v;w;side\n${table.join("\n")}` },
+    activation: { id: "relu" },
+    seed: 0,
+  });
+  trainer.run(10);
+  expect(series).toEqual([...trainer.history().loss]);
+  await page.context().close();
+});

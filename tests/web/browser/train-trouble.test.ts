@@ -1,0 +1,141 @@
+import { type Core, loadCore } from "playground-core";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { site } from "./page";
+import { config, finished, values } from "./train-page";
+
+const { open } = site();
+let core: Core;
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+/** The losses that the core records, without a browser. */
+function losses(id: string, epochs: number, lr = 1e-4): number[] {
+  const trainer = core.createTrainer(config(id, { optimizer: { lr } }));
+  trainer.run(epochs);
+  const { loss } = trainer.history();
+  trainer.dispose();
+  return [...loss];
+}
+
+/** The page again, its workers within reach of the test. */
+async function withWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const made: Worker[] = [];
+    Object.assign(window, { made });
+    window.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        made.push(this);
+      }
+    };
+  });
+  await page.reload();
+  await page.waitForSelector("main[data-stage=ready]");
+}
+
+const reached = (page: Page, epoch: number) =>
+  page.waitForFunction((goal) => Number(document.querySelector<HTMLElement>(".pace")?.dataset.done) >= goal, epoch);
+
+test("a worker that dies in the middle loses nothing", async () => {
+  const epochs = 300;
+  const page = await open(`#view=train&racers=tanh,relu,sigmoid,elu&epochs=${epochs}&speed=100`);
+  await withWorkers(page);
+  await page.click("[data-action=play]");
+  await reached(page, 40);
+  await page.evaluate(() => (window as unknown as { made: Worker[] }).made.at(-1)?.terminate());
+  await page.selectOption(".race-bar select >> nth=1", "max");
+  await finished(page);
+  const expected = ["tanh", "relu", "sigmoid", "elu"].map((id) => losses(id, epochs));
+  expect(await values(page, "loss")).toEqual(expected);
+  await page.context().close();
+});
+
+test("language, theme and tab change in the middle, and the race goes on", async () => {
+  const epochs = 200;
+  const page = await open(`#view=train&racers=tanh,relu&epochs=${epochs}&speed=100`);
+  await page.click("[data-action=play]");
+  await reached(page, 20);
+  await page.click(".tools button >> nth=0");
+  await page.click(".tools button >> nth=1");
+  expect(await page.getAttribute("html", "lang")).toBe("en");
+  await page.click(".tab >> nth=0");
+  await page.waitForSelector("canvas[data-chart=f]");
+  await page.click(".tab >> nth=1");
+  await page.waitForSelector(".race-bar");
+  expect(await page.getAttribute(".pace", "data-running")).toBe("true");
+  await page.selectOption(".race-bar select >> nth=1", "max");
+  await finished(page);
+  expect(await values(page, "loss")).toEqual(["tanh", "relu"].map((id) => losses(id, epochs)));
+  await page.context().close();
+});
+
+test("pause keeps what there is, and going on comes to the same", async () => {
+  const page = await open("#view=train&racers=gelu&epochs=120&speed=100");
+  await page.click("[data-action=play]");
+  await reached(page, 15);
+  await page.click("[data-action=play]");
+  await page.waitForSelector(".pace[data-running=false]");
+  const done = Number(await page.getAttribute(".pace", "data-done"));
+  expect(done).toBeLessThan(120);
+  await page.selectOption(".race-bar select >> nth=1", "max");
+  await page.click("[data-action=play]");
+  await reached(page, 120);
+  expect(await values(page, "loss")).toEqual([losses("gelu", 120)]);
+  await page.context().close();
+});
+
+test("the first NaN stops the run, is named, and a rewind goes on with a third of the rate", async () => {
+  const link = "#view=train&language=en&racers=tanh,sigmoid&dataset=curve&noise=2&samples=200&optimizer=sgd&epochs=60";
+  const page = await open(`${link}&lr=0.3&momentum=0.9&seed=1`);
+  await page.click("[data-action=play]");
+  await page.waitForSelector(".pace[data-running=false]");
+  await page.waitForSelector("[data-broken]");
+  const setup = {
+    dataset: { name: "curve", function: "square", noise: 2, samples: 200, seed: 1 },
+    activation: { id: "tanh" },
+    loss: "mse",
+    optimizer: { name: "sgd", lr: 0.3, momentum: 0.9 },
+    seed: 1,
+  } as const;
+  const trainer = core.createTrainer(setup);
+  const { diverged, epoch } = trainer.run(60);
+  expect(diverged).toBeDefined();
+  const said = (await page.textContent("[data-broken]")) ?? "";
+  const place = (diverged?.layer ?? 0) < 4 ? `layer ${(diverged?.layer ?? 0) + 1}` : "output";
+  const batch = diverged?.batch ? `batch ${diverged.batch} of epoch` : "evaluation after epoch";
+  expect(said).toContain(`in ${diverged?.batch ? "" : "the "}${batch} ${diverged?.epoch}, in ${place}:`);
+  expect(await page.getAttribute("[data-broken]", "data-broken")).toBe(diverged?.quantity);
+  const from = Math.max(0, epoch - 10);
+  const calmer = core.createTrainer({ ...setup, optimizer: { name: "sgd", lr: 0.1, momentum: 0.9 } });
+  trainer.reset();
+  trainer.run(from);
+  calmer.rewind(trainer.snapshot());
+  const after = calmer.run(60 - from);
+  await page.click("[data-action=rewind]");
+  await page.waitForFunction(() => document.querySelector<HTMLElement>(".pace")?.dataset.running === "false");
+  if (!after.diverged) await page.waitForSelector('[data-racer=tanh][data-epochs="60"]');
+  expect((await values(page, "loss"))[0]).toEqual([...calmer.history().loss]);
+  await page.context().close();
+});
+
+test("a learning rate of a million is survived, and so is a set-up that the core refuses", async () => {
+  const page = await open("#view=train&racers=relu~lr:1e6,tanh~lr:1e6,identity~lr:1e6&epochs=20&dataset=curve");
+  await page.click("[data-action=play]");
+  await page.waitForFunction(
+    () => document.querySelector(".trouble") || document.querySelector('.pace[data-done="20"]'),
+  );
+  await page.fill("#setup-hidden", "4");
+  await page.selectOption("#setup-norm", "before");
+  await page.fill("#setup-batchSize", "999");
+  await page.click("[data-action=play]");
+  await page.waitForSelector(".refusals");
+  expect(await page.textContent(".refusals")).toContain("batchSize");
+  await page.fill("#setup-batchSize", "50");
+  await page.fill("#setup-lr", "0.001");
+  await page.selectOption(".presets", "circles");
+  await page.click("[data-action=play]");
+  await finished(page);
+  await page.context().close();
+});
