@@ -8,7 +8,12 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   root: folder,
   plugins: [preact()],
-  resolve: { alias: { "playground-core": `${folder}../dist/core/index.js` } },
+  resolve: {
+    alias: {
+      "playground-core/curves": `${folder}../dist/core/curves.js`,
+      "playground-core": `${folder}../dist/core/index.js`,
+    },
+  },
   test: {
     projects: [
       // The built module under Node.

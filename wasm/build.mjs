@@ -19,10 +19,11 @@ export async function cmake(preset, targets, options) {
 export async function buildCore(options) {
   const target = join(root, "dist/core");
   mkdirSync(target, { recursive: true });
-  for (const [preset, name] of Object.entries({ wasm: "playground-simd", "wasm-scalar": "playground-scalar" })) {
-    await cmake(preset, ["playground"], options);
-    for (const kind of ["js", "wasm"]) {
-      copyFileSync(join(root, "build", preset, `wasm/${name}.${kind}`), join(target, `${name}.${kind}`));
+  const modules = ["playground", "curves"];
+  for (const [preset, suffix] of Object.entries({ wasm: "simd", "wasm-scalar": "scalar" })) {
+    await cmake(preset, modules, options);
+    for (const name of modules.flatMap((module) => [`${module}-${suffix}.js`, `${module}-${suffix}.wasm`])) {
+      copyFileSync(join(root, "build", preset, "wasm", name), join(target, name));
     }
   }
   await must(bin("tsc"), ["-p", "wasm"], options);

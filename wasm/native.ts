@@ -44,14 +44,18 @@ export function hasSimd(): boolean {
   return WebAssembly.validate(simdProbe);
 }
 
-export async function instantiate(simd: boolean, source?: WasmSource): Promise<Native> {
-  const beside = simd
-    ? new URL("./playground-simd.wasm", import.meta.url)
-    : new URL("./playground-scalar.wasm", import.meta.url);
-  const [{ default: create }, module] = await Promise.all([
-    simd ? import("./playground-simd.js") : import("./playground-scalar.js"),
-    compile(source ?? beside),
-  ]);
+export function instantiate(simd: boolean, source?: WasmSource): Promise<Native> {
+  return simd
+    ? start(import("./playground-simd.js"), source ?? new URL("./playground-simd.wasm", import.meta.url))
+    : start(import("./playground-scalar.js"), source ?? new URL("./playground-scalar.wasm", import.meta.url));
+}
+
+/** Starts a module that Emscripten made: its JavaScript, and its WebAssembly, are loaded at the same time. */
+export async function start<T>(
+  code: Promise<{ default(options: NativeOptions): Promise<T> }>,
+  source: WasmSource,
+): Promise<T> {
+  const [{ default: create }, module] = await Promise.all([code, compile(source)]);
   return new Promise((resolve, reject) => {
     const instantiateWasm: NativeOptions["instantiateWasm"] = (imports, done) => {
       WebAssembly.instantiate(module, imports).then(done).catch(reject);

@@ -51,7 +51,7 @@ export default defineConfig({
   root,
   base: "./",
   // The core as built: the same files that Node loads.
-  resolve: { alias: { "playground-core/native": core.replace("index", "native"), "playground-core": core } },
+  resolve: { alias: { "playground-core/curves": core.replace("index", "curves"), "playground-core": core } },
   plugins: [preact({ prefreshEnabled: false, reactAliasesEnabled: false }), html(), formulas(core)],
   build: {
     outDir: `${root}/../dist`,

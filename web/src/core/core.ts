@@ -1,13 +1,12 @@
-import { loadCore } from "playground-core";
+import { type CurvesCore, loadCurves } from "playground-core/curves";
 import { activation, setCatalogue } from "./catalogue";
-import type { Core } from "./types";
 
-let loaded: Core | undefined;
+let loaded: CurvesCore | undefined;
 
-/** Loads the core once and learns its catalogue. */
-export async function openCore(): Promise<Core> {
+/** Loads the core (without its trainer, which lives in workers) once and learns its catalogue. */
+export async function openCore(): Promise<CurvesCore> {
   if (loaded) return loaded;
-  const opened = await loadCore();
+  const opened = await loadCurves();
   loaded = opened;
   setCatalogue(opened.catalogue(), (id, parameters) => {
     if (activation(id)?.kind !== "elementwise") return true;
@@ -22,7 +21,7 @@ export async function openCore(): Promise<Core> {
 }
 
 /** The core; nothing is drawn before it is there. */
-export function core(): Core {
+export function core(): CurvesCore {
   if (!loaded) throw new Error("The core is not open yet.");
   return loaded;
 }

@@ -7,7 +7,7 @@ import { comparison } from "./comparison";
 import { short } from "./format";
 import { evaluate } from "./sample";
 import { type TorchDigits, torchDigits, torchError, torchVersion } from "./torch";
-import { setRange } from "./zoom";
+import { setRange, tidy } from "./zoom";
 
 const kinds = [
   { what: "value", sign: "f" },
@@ -65,7 +65,7 @@ function toggle(rows: readonly TorchDigits[]): void {
   if (open) return;
   const x = rows.map((row) => row.x);
   const [low, high] = [Math.min(...x), Math.max(...x)];
-  setRange({ min: low - (high - low) * 0.08, max: high + (high - low) * 0.08 });
+  setRange(tidy({ min: low - (high - low) * 0.08, max: high + (high - low) * 0.08 }));
 }
 
 /** How far off we and torch are, and where torch's errors can be seen. */

@@ -20,6 +20,7 @@ import { drawProbe } from "./probe-layer";
 import { Spoken } from "./Spoken";
 import { type Order, orderNames } from "./sample";
 import { ValueTable } from "./ValueTable";
+import { zoomKey } from "./zoom";
 
 const rangeOf = { f: state.y, f1: state.y1, f2: state.y2 };
 
@@ -114,7 +115,7 @@ export function Plot({ order }: { order: Order }) {
         data-name={orderNames[order]}
         data-curves={list}
         onKeyDown={(event) => {
-          if (probeKey(event)) event.preventDefault();
+          if (probeKey(event) || zoomKey(event)) event.preventDefault();
         }}
         {...handlers}
       >

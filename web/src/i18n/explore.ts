@@ -18,8 +18,8 @@ export const explore = {
   probeOn: { zh: "{name} 上的探针", en: "Probe on {name}" },
   probe: { zh: "探针", en: "Probe" },
   hint: {
-    zh: "拖动或按 ← → 移动探针，Shift 加速，K 跳到折点；Ctrl + 滚轮缩放，Shift + 拖动平移",
-    en: "Drag or press ← → to move the probe, Shift for larger steps, K to jump to kinks; Ctrl + wheel zooms, Shift + drag pans",
+    zh: "拖动或按 ← → 移动探针，Shift 加速，K 跳到折点；＋ － 或 Ctrl + 滚轮缩放，[ ] 或 Shift + 拖动平移",
+    en: "Drag or press ← → to move the probe, Shift for larger steps, K to jump to kinks; + − or Ctrl + wheel zoom, [ ] or Shift + drag pan",
   },
   /** {order} is how often the function has been derived, plus one. */
   spoken: { zh: "第 {order} 图，x = {x}：{values}", en: "Chart {order}, x = {x}: {values}" },

@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { hasSimd, instantiate } from "playground-core/native";
+import { hasSimd, instantiateCurves } from "playground-core/curves";
 import { plain } from "./plain";
 
 /** Elements per call: the core's block, which stays in the first-level cache. */
@@ -19,7 +19,7 @@ interface Kernels {
 }
 
 async function openKernels(simd: boolean): Promise<Kernels> {
-  const native = await instantiate(simd);
+  const native = await instantiateCurves(simd);
   const catalogue = native.catalogue();
   const block = new Float32Array(native.HEAPF32.buffer, native._blockAddress(0), elements);
   return {

@@ -1,0 +1,3 @@
+import type { NativeActivations, NativeOptions } from "./native.js";
+
+export default function create(options: NativeOptions): Promise<NativeActivations>;
