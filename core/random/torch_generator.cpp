@@ -80,13 +80,13 @@ void TorchGenerator::uniform(std::span<float> out, double low, double high) {
 
 double TorchGenerator::normalDouble() {
   if (hasSpare_) {
-    hasSpare_ = false;
+    hasSpare_ = 0;
     return spare_;
   }
   const double u1 = uniformDouble(), u2 = uniformDouble();
   const double radius = std::sqrt(-2.0 * elementary::log1p(-u2)), angle = 2.0 * std::numbers::pi * u1;
   spare_ = radius * elementary::sin(angle);
-  hasSpare_ = true;
+  hasSpare_ = 1;
   return radius * elementary::cos(angle);
 }
 

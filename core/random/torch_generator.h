@@ -38,8 +38,9 @@ class TorchGenerator {
   void normalBlock(std::span<float> block, float mean, float deviation);
 
   MersenneTwister words_;
-  bool hasSpare_ = false;
+  std::uint32_t hasSpare_ = 0;  // as wide as the words before it: no bytes without a value, for snapshots are compared
   double spare_ = 0;
 };
+static_assert(sizeof(TorchGenerator) == sizeof(MersenneTwister) + sizeof(std::uint32_t) + sizeof(double));
 
 }  // namespace playground

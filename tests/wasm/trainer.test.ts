@@ -166,6 +166,37 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
     expect(trainer.status().diverged).toBeUndefined();
   });
 
+  it("leaves the memory where it was, and needs little", async () => {
+    // The module does not show its memory: catch it where it is made.
+    const instantiate = WebAssembly.instantiate;
+    let memory: WebAssembly.Memory | undefined;
+    WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
+      const instance = await instantiate(module, imports);
+      memory = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
+      return instance;
+    }) as typeof instantiate;
+    const own = await loadCore({ simd });
+    WebAssembly.instantiate = instantiate;
+    const size = () => memory?.buffer.byteLength ?? Number.NaN;
+    const before = size();
+    const trainer = own.createTrainer();
+    trainer.run();
+    expect(size() - before).toBeLessThan(8 * 2 ** 20);
+    trainer.dispose();
+    const work = (times: number) => {
+      for (let i = 0; i < times; ++i) {
+        const each = own.createTrainer({ ...small, dataset: { samples: 50 } });
+        if (i % 100 === 0) each.run(2);
+        each.dispose();
+        if (i % 100 === 1) errorOf({ hidden: [0] }, own.createTrainer);
+      }
+    };
+    work(200);
+    const settled = size();
+    work(10_000);
+    expect(size()).toBe(settled);
+  }, 60_000);
+
   it("is of no use after dispose", () => {
     const trainer = core.createTrainer(small);
     trainer.dispose();

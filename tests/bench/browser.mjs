@@ -1,0 +1,49 @@
+import { createReadStream, existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { findChromium } from "../../wasm/setup.mjs";
+import { Problem } from "../../wasm/shell.mjs";
+
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+/** Serves `folders` (prefix: folder) on a free port of localhost; isolated, so that the page's clock ticks finely. */
+function serve(folders) {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url, "http://localhost").pathname);
+    const prefix = Object.keys(folders).find((start) => path.startsWith(start));
+    const file = join(folders[prefix], path.slice(prefix.length));
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, {
+      "Content-Type": types[extname(file)] ?? "application/octet-stream",
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Cross-Origin-Embedder-Policy": "require-corp",
+    });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+/** Opens `page` of the served folders in headless Chromium, waits until it says it is ready, and gives it to `work`. */
+export async function inChromium(folders, page, work) {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Problem("The benchmarks need Chromium: npm test installs it.");
+  const { chromium } = await import("playwright-core");
+  const server = await serve(folders);
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const tab = await browser.newPage();
+    tab.on("console", (message) => message.type() === "info" && console.log(`  ${message.text()}`));
+    tab.on("pageerror", (error) => console.error(error));
+    await tab.goto(`http://127.0.0.1:${server.address().port}/${page}`);
+    await tab.waitForFunction(() => globalThis.ready);
+    return { result: await work(tab), browser: `Chromium ${browser.version()}` };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
