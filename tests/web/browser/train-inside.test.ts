@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { type Core, loadCore } from "playground-core";
 import type { Page } from "playwright-core";
@@ -10,6 +11,10 @@ let core: Core;
 beforeAll(async () => {
   core = await loadCore();
 });
+
+const python = ["python3", "/usr/bin/python3"].find(
+  (name) => spawnSync(name, ["-c", "import torch, sklearn"], { stdio: "ignore" }).status === 0,
+);
 
 async function saved(page: Page, action: string): Promise<{ name: string; text: string; path: string }> {
   const downloaded = page.waitForEvent("download");
@@ -75,6 +80,22 @@ test("the script is the trainer's, and the tables hold the histories", async () 
   expect(table.slice(1, 26).map((row) => Number(row[3]))).toEqual([...loss]);
   const league = (await saved(page, "league-csv")).text.trim().split("\n");
   expect(league.length).toBe(3);
+  await page.context().close();
+});
+
+test.skipIf(python === undefined)("the exported script, run in PyTorch, prints what is plotted", async () => {
+  const link = "racers=elu(alpha:0.7)&dataset=moons&samples=200&hidden=6,6&optimizer=adamw&lr=0.002&shuffle=1";
+  const page = await open(`#view=train&epochs=5&seed=4&${link}`);
+  await page.click("[data-action=play]");
+  await finished(page);
+  const { path } = await saved(page, "script");
+  const printed = execFileSync(python as string, [path], { encoding: "utf8" })
+    .trim()
+    .split("\n");
+  const torch = printed.slice(1).map((line) => Number(line.split(",")[1]));
+  const [plotted = []] = await values(page, "loss");
+  expect(torch.length).toBe(5);
+  for (const [epoch, loss] of torch.entries()) expect(Math.abs(loss - (plotted[epoch] as number))).toBeLessThan(1e-6);
   await page.context().close();
 });
 

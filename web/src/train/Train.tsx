@@ -7,6 +7,7 @@ import { Sample } from "./inside/Sample";
 import { Out } from "./out/Out";
 import { Own } from "./own/Own";
 import { followSetup } from "./race/actions";
+import { warmUp } from "./race/race";
 import { Setup } from "./setup/Setup";
 import { Boundaries } from "./view/Boundaries";
 import { League } from "./view/League";
@@ -18,7 +19,10 @@ import "./train.css";
 
 /** A fair race: the same data, first weights and batches for every racer. */
 export function Train() {
-  useEffect(() => followSetup(), []);
+  useEffect(() => {
+    warmUp();
+    return followSetup();
+  }, []);
   return (
     <div class="train-frame">
       <div class="train">

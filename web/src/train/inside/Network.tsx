@@ -9,16 +9,18 @@ import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { draw, type Edge } from "./drawing";
 import { lookAtFirst } from "./first";
-import { choose, digits, type Inside, insideShown, stage, stageAt, unit } from "./inside";
+import { choose, edge as chosenEdge, digits, type Inside, insideShown, stage, stageAt, unit } from "./inside";
 
 const width = 420;
 const height = 236;
 
-function Line({ edge, most, on }: { edge: Edge; most: number; on: boolean }) {
+function Line({ edge, most, on, onPick }: { edge: Edge; most: number; on: boolean; onPick: () => void }) {
   const { from, to, weight } = edge;
   const share = Math.abs(weight) / most;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the lists beside the drawing do the same by keys
     <line
+      onClick={onPick}
       x1={from.x}
       y1={from.y}
       x2={to.x}
@@ -40,7 +42,10 @@ function Picture({ shown }: { shown: Inside }) {
   const outputs = units.filter(({ layer }) => layer === layers - 1);
   const label = (column: number) =>
     column === 0 ? t(words.input) : column === layers ? t(words.output) : String(column);
-  const isOn = ({ to }: Edge) => to.layer === chosen.layer && to.index === chosen.index;
+  const isOn = ({ from, to }: Edge) =>
+    to.layer === chosen.layer &&
+    to.index === chosen.index &&
+    (chosenEdge.value === null || chosenEdge.value === from.index);
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -64,7 +69,13 @@ function Picture({ shown }: { shown: Inside }) {
         </g>
       ))}
       {edges.map((edge) => (
-        <Line key={`${edge.to.layer} ${edge.to.index} ${edge.from.index}`} edge={edge} most={most} on={isOn(edge)} />
+        <Line
+          key={`${edge.to.layer} ${edge.to.index} ${edge.from.index}`}
+          edge={edge}
+          most={most}
+          on={isOn(edge)}
+          onPick={() => choose(edge.to.layer, edge.to.index, shown, edge.from.index)}
+        />
       ))}
       {outputs.map(({ x, y, index }) => (
         <line

@@ -5,8 +5,8 @@ import { t } from "../../i18n/text";
 import { train } from "../../i18n/train";
 import { lossChosen } from "../race/config";
 import { sampleRow, survey } from "../view/looks";
-import { sumsAt } from "./arithmetic";
-import { choose, goTo, type Inside, insideShown, stage, stageAt, stagesOf, unit } from "./inside";
+import { edgeSums, sumsAt } from "./arithmetic";
+import { choose, edge, goTo, type Inside, insideShown, stage, stageAt, stagesOf, unit } from "./inside";
 
 const layerName = (layer: number, layers: number) =>
   layer === layers - 1 ? t(train.output) : t(train.layer, { n: layer + 1 });
@@ -72,6 +72,21 @@ function Choice({ shown }: { shown: Inside }) {
           </option>
         ))}
       </select>
+      <label for="sample-edge">{t(words.edge)}</label>
+      <select
+        id="sample-edge"
+        value={edge.value ?? ""}
+        onChange={({ currentTarget: { value } }) => {
+          edge.value = value === "" ? null : Number(value);
+        }}
+      >
+        <option value="">{t(words.none)}</option>
+        {Array.from({ length: shown.weights[layer]?.inputs ?? 0 }, (_, place) => (
+          <option key={place + 1} value={place}>
+            {t(words.inputNumber, { n: place + 1 })}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }
@@ -83,6 +98,8 @@ export function Sample() {
   const step = Math.min(stage.value, stagesOf(shown.weights.length) - 1);
   const { layer } = stageAt(step, shown.weights.length);
   const index = Math.min(unit.value.index, (shown.weights[layer]?.outputs ?? 1) - 1);
+  const from = edge.value;
+  const sums = from === null ? sumsAt(shown, step, index, lossChosen()) : edgeSums(shown, layer, index, from);
   return (
     <section class="card sample">
       <h2>
@@ -92,7 +109,7 @@ export function Sample() {
       <Steps shown={shown} />
       <table class="sums" aria-live="polite">
         <tbody>
-          {sumsAt(shown, step, index, lossChosen()).map(({ name, terms, result }) => (
+          {sums.map(({ name, terms, result }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td class="terms">{terms}</td>

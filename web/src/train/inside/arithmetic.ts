@@ -82,6 +82,28 @@ function backward({ weights, trace }: Inside, layer: number, unit: number): Sum[
   return sums;
 }
 
+/** One edge: its weight, and the gradient that this sample gives it. */
+export function edgeSums({ weights, trace }: Inside, layer: number, unit: number, from: number): Sum[] {
+  const { inputs, weight } = weights[layer] as Inside["weights"][number];
+  const values = trace.layers[layer] as Inside["trace"]["layers"][number];
+  const x = (layer === 0 ? trace.input : trace.layers[layer - 1]?.output)?.[from];
+  return [
+    {
+      name: t(words.weight),
+      terms: `w${subscript(unit + 1)}${subscript(from + 1)}`,
+      result: digits(weight[unit * inputs + from]),
+    },
+    {
+      name: t(words.edgeGradient),
+      terms: `${digits(values.linearGradient[unit])} × ${digits(x)}`,
+      result: digits(values.weightGradient[unit * inputs + from]),
+    },
+  ];
+}
+
+const subscript = (value: number): string =>
+  [...String(value)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join("");
+
 /** What happens at a stage of the sample's way to one unit. */
 export function sumsAt(inside: Inside, step: number, unit: number, lossName: string): Sum[] {
   const { kind, layer } = stageAt(step, inside.weights.length);

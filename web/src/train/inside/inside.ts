@@ -20,6 +20,8 @@ export const insideShown = computed<Inside | undefined>(() => {
 
 /** The unit whose numbers are shown: its layer (the last is the output) and its place there. */
 export const unit = signal<{ layer: number; index: number }>({ layer: 0, index: 0 });
+/** The input of that unit whose edge is shown, if one is. */
+export const edge = signal<number | null>(null);
 /** Where the sample stands: forward through the layers, the loss, and back. */
 export const stage = signal(0);
 
@@ -39,10 +41,12 @@ export function goTo(step: number, inside: Inside): void {
   const { layer } = stageAt(stage.value, layers);
   const outputs = inside.weights[layer]?.outputs ?? 1;
   unit.value = { layer, index: Math.min(unit.value.index, outputs - 1) };
+  edge.value = null;
 }
 
-export function choose(layer: number, index: number, inside: Inside): void {
+export function choose(layer: number, index: number, inside: Inside, from: number | null = null): void {
   unit.value = { layer, index };
+  edge.value = from;
   const layers = inside.weights.length;
   const { kind } = stageAt(Math.min(stage.value, stagesOf(layers) - 1), layers);
   stage.value = kind === "backward" ? 2 * layers - layer : layer;

@@ -25,6 +25,11 @@ let crewCalled: readonly Line[] = [];
 const ended = ({ stage }: Run) => stage === "done" || stage === "diverged" || stage === "refused";
 const wants = (run: Run) => !ended(run) && run.epochs < state.epochs.peek();
 
+/** Has the workers ready before the first race. */
+export function warmUp(): void {
+  for (const line of crew()) line.ask((service) => service.warm(), 20_000).catch(() => {});
+}
+
 /** Back to the start: the same seed replays the same bits. */
 export function reset(): void {
   heat++;

@@ -68,7 +68,6 @@ function Small({ racer }: { racer: Racer }) {
         type="button"
         class="small"
         aria-pressed={racer === shownRacer.value}
-        aria-label={t(isRegression() ? words.fitOf : words.boundaryOf, { name, score: result })}
         onClick={() => {
           state.shown.value = index;
         }}
@@ -76,8 +75,8 @@ function Small({ racer }: { racer: Racer }) {
         <Picture racer={racer} />
         <span class="caption">
           <Swatch color={colorOf(index)} dash={dashOf(index)} />
-          <b>{name}</b>
-          <span>{result}</span>
+          <b>{name}</b> <span>{result}</span>{" "}
+          <span class="unseen">{t(isRegression() ? words.fitOf : words.boundaryOf)}</span>
         </span>
       </button>
     </li>

@@ -2,12 +2,14 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
 import { speeds } from "../../state/train";
+import { tidy } from "../charts/models";
 import { newSeed, replay } from "../race/actions";
 import { live } from "../race/frames";
 import { pace } from "../race/pace";
 import { pause, play, running, step } from "../race/race";
 import { allRuns, racers } from "../race/runs";
 import { Presets } from "../setup/Presets";
+import { rowOf, sorted } from "./league";
 
 const spaced = (value: number) => Math.round(value).toLocaleString("en").replaceAll(",", " ");
 
@@ -36,6 +38,23 @@ function Progress() {
           ` · ${t(words.took, { seconds: time(pace.seconds.value) })}`}
       </span>
     </>
+  );
+}
+
+/** Tells those who do not see the charts when the race starts and how it ends. */
+function Spoken() {
+  const best = running.value
+    ? undefined
+    : sorted(racers.value.filter(({ first }) => first.epochs > 0).map(rowOf), "loss", false)[0];
+  const said = running.value
+    ? t(words.started)
+    : best
+      ? t(words.ended, { name: best.name, loss: tidy(best.values.loss ?? 0) })
+      : "";
+  return (
+    <p class="unseen" role="status">
+      {said}
+    </p>
   );
 }
 
@@ -81,6 +100,7 @@ export function RaceBar() {
         ))}
       </select>
       <Progress />
+      <Spoken />
     </section>
   );
 }

@@ -1,0 +1,58 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { violations } from "./axe";
+import { site } from "./page";
+import { finished } from "./train-page";
+
+const { open } = site();
+
+const looks = ["zh", "en"].flatMap((language) =>
+  ["light", "dark", "projector"].map((theme) => `language=${language}&theme=${theme}`),
+);
+
+/** A race that has come to its end, with one racer broken, own data asked for and the sample half-way. */
+async function wholeView(page: Page): Promise<void> {
+  await page.click("[data-action=play]");
+  await finished(page);
+  await page.waitForSelector("[data-action=step-on]");
+  await page.click("[data-action=step-on]");
+}
+
+test.each(looks)("axe finds nothing in a race that is over, at %s", async (look) => {
+  const page = await open(`#${look}&view=train&epochs=8&held=0.2&racers=relu,sigmoid,tanh~lr:1e9`);
+  await wholeView(page);
+  expect(await violations(page)).toEqual([]);
+  await page.selectOption("#setup-dataset", "custom");
+  await page.waitForSelector(".own");
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("on a phone nothing is wider than the screen, and axe finds nothing", async () => {
+  const page = await open("#view=train&epochs=5", { viewport: { width: 360, height: 780 }, hasTouch: true });
+  await page.click("[data-action=play]");
+  await finished(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.selectOption("#setup-dataset", "custom");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("a race can be set up, run and read with keys alone", async () => {
+  const page = await open("#view=train&epochs=5&language=en");
+  await page.focus("#setup-contest");
+  await page.keyboard.press("l");
+  await page.keyboard.press("Enter");
+  await page.focus("[data-action=play]");
+  await page.keyboard.press("Enter");
+  await finished(page);
+  await page.locator(".league tbody button").last().focus();
+  await page.keyboard.press("Space");
+  expect(await page.locator(".league [aria-pressed=true]").count()).toBe(1);
+  await expect.poll(() => page.textContent(".race-bar [role=status]")).toContain("Training has stopped");
+  await page.waitForSelector("#sample-unit");
+  await page.focus("#sample-unit");
+  await page.keyboard.press("ArrowDown");
+  await page.context().close();
+});
