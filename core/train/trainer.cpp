@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/train/arrays.h"
 #include "core/train/initialise.h"
 
 namespace playground {
@@ -11,35 +12,6 @@ namespace {
 
 /// Batches for evaluation: long enough to keep the lanes busy, short enough to stay in the cache.
 int evaluationChunk(const NetworkPlan& plan) { return padded(std::clamp(65536 / plan.neurons, 32, 512)); }
-
-bool allFinite(const float* values, int count) {
-  simd::Int bad = {};
-  int i = 0;
-  for (; i + kLanes <= count; i += kLanes) {
-    const simd::Float v = simd::load(values + i);
-    bad |= (v - v) != 0.0f;
-  }
-  bool finite = (bad[0] | bad[1] | bad[2] | bad[3]) == 0;
-  for (; i < count; ++i) finite = finite && std::isfinite(values[i]);
-  return finite;
-}
-
-/// Sums of |w| and w^2 over `count` values, in double.
-struct Norms {
-  double absolute, squares;
-};
-Norms norms(const float* values, int count) {
-  simd::Float absolute = {}, squares = {};
-  int i = 0;
-  for (; i + kLanes <= count; i += kLanes) {
-    const simd::Float v = simd::load(values + i);
-    absolute += simd::abs(v);
-    squares += v * v;
-  }
-  const simd::Float v = simd::loadPartial(values + i, count - i);
-  return {static_cast<double>(sumOfLanes<float>(absolute + simd::abs(v))),
-          static_cast<double>(sumOfLanes<float>(squares + v * v))};
-}
 
 }  // namespace
 
@@ -215,117 +187,6 @@ Score Trainer::score(const LossSum& sum, const Samples& samples) const {
 
 Score Trainer::evaluateTraining() { return evaluate(train_, false); }
 Score Trainer::evaluateHeldOut() { return evaluate(test_, false); }
-
-/// Back to the last complete epoch; from there the failing epoch is run once more, every quantity looked at.
-void Trainer::diverge() {
-  state_ = epochStart_;
-  diverged_ = findDivergence();
-  state_ = epochStart_;
-}
-
-std::optional<Divergence> Trainer::findDivergence() {
-  Divergence at;
-  at.epoch = state_.epoch + 1;
-  const auto layers = static_cast<int>(plan().layers.size());
-  const auto check = [&](const float* values, int count, int layer, std::string_view quantity) {
-    if (!at.quantity.empty() || allFinite(values, count)) return;
-    at.layer = layer;
-    at.quantity = quantity;
-  };
-  const auto checkForward = [&] {
-    for (int i = 0; i < layers; ++i) {
-      const LayerValues<float>& v = network_.values(static_cast<std::size_t>(i));
-      const int size = plan().layers[static_cast<std::size_t>(i)].outputs * network_.width();
-      check(v.linear, size, i, "preActivation");
-      check(v.before, size, i, "preActivation");
-      check(v.value, size, i, "activation");
-      check(v.output, size, i, "activation");
-    }
-    LossSum sum;
-    addLoss(config_.loss, lossInput(), sum);
-    if (at.quantity.empty() && !std::isfinite(sum.loss)) {
-      at.layer = layers - 1;
-      at.quantity = "loss";
-    }
-  };
-  if (state_.batch == 0) beginEpoch();
-  for (int batch = state_.batch; batch < batches(); ++batch) {
-    at.batch = batch + 1;
-    forwardBatch(batch);
-    checkForward();
-    lossGradient(config_.loss, lossInput(), network_.gradient());
-    network_.backward(state_.parameters.data(), gradients_.data());
-    applyPenalties();
-    for (int i = layers; i-- > 0;) {
-      const LayerPlan& layer = plan().layers[static_cast<std::size_t>(i)];
-      const int end = i + 1 < layers ? plan().layers[static_cast<std::size_t>(i) + 1].weight : plan().parameters;
-      check(gradients_.data() + layer.weight, end - layer.weight, i, "gradient");
-    }
-    step(config_.optimizer, state_.parameters, gradients_, state_.optimizer);
-    for (int i = 0; i < layers; ++i) {
-      const LayerPlan& layer = plan().layers[static_cast<std::size_t>(i)];
-      const int end = i + 1 < layers ? plan().layers[static_cast<std::size_t>(i) + 1].weight : plan().parameters;
-      check(state_.parameters.data() + layer.weight, end - layer.weight, i, "weight");
-    }
-    if (!at.quantity.empty()) return at;
-  }
-  at.batch = 0;
-  for (const Samples* samples : {&train_, &test_}) {
-    for (int start = 0; start < samples->count() && at.quantity.empty(); start += chunk_) {
-      const int count = std::min(chunk_, samples->count() - start);
-      float* x = network_.begin(count);
-      samples->gather(start, count, nullptr, network_.width(), x, targets_.data());
-      network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr);
-      checkForward();
-    }
-  }
-  return at;
-}
-
-SampleTrace Trainer::trace(int row) {
-  SampleTrace result;
-  const auto columns = static_cast<std::size_t>(data_.columns), at = static_cast<std::size_t>(row);
-  result.input.assign(data_.features.begin() + static_cast<std::ptrdiff_t>(at * columns),
-                      data_.features.begin() + static_cast<std::ptrdiff_t>((at + 1) * columns));
-  result.target = data_.labels[at];
-  result.prediction = predict(result.input, 1);
-
-  float* x = network_.begin(1);
-  for (std::size_t c = 0; c < columns; ++c) x[static_cast<int>(c) * network_.width()] = result.input[c];
-  network_.padInput();
-  std::fill_n(targets_.begin(), network_.width(), result.target);
-  network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr, true);
-  LossSum sum;
-  addLoss(config_.loss, lossInput(), sum);
-  result.loss = sum.loss;
-  BackwardTrace<float> back;
-  back.output.resize(plan().layers.size());
-  back.linear.resize(plan().layers.size());
-  lossGradient(config_.loss, lossInput(), network_.gradient());
-  network_.backward(state_.parameters.data(), gradients_.data(), &back);
-
-  for (std::size_t i = 0; i < plan().layers.size(); ++i) {
-    const LayerPlan& layer = plan().layers[i];
-    const LayerValues<float>& v = network_.values(i);
-    const auto sample = [&](const float* from) {
-      std::vector<float> values(static_cast<std::size_t>(layer.outputs));
-      for (int n = 0; n < layer.outputs; ++n) values[static_cast<std::size_t>(n)] = from[n * network_.width()];
-      return values;
-    };
-    const float* g = gradients_.data();
-    result.layers.push_back(
-        {.linear = sample(v.linear),
-         .preActivation = sample(v.before),
-         .activation = sample(v.value),
-         .derivative = sample(v.derivative),
-         .output = sample(v.output),
-         .outputGradient = back.output[i].empty() ? std::vector<float>{} : sample(back.output[i].data()),
-         .linearGradient = sample(back.linear[i].data()),
-         .weightGradient = {g + layer.weight, g + layer.weight + layer.weights()},
-         .biasGradient = {g + layer.bias, g + layer.bias + layer.outputs}});
-  }
-  return result;
-}
 
 std::vector<float> Trainer::predict(const std::vector<float>& columns, int count) {
   const int outputs = plan().outputs();
