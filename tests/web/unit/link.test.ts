@@ -41,6 +41,14 @@ const wholeState = (): fc.Arbitrary<Partial<State>> =>
     probe: double(-1000, 1000),
     x: fc.tuple(double(-1000, 998), double(0.01, 1)).map(([min, width]) => ({ min, max: min + width })),
     zones: fc.boolean(),
+    digits: fc.boolean(),
+    tables: fc.subarray(["f", "f1", "f2"] as const),
+    fan: fc.option(
+      fc.record({
+        parameter: fc.constantFrom("alpha", "negative_slope"),
+        values: fc.uniqueArray(double(-100, 100), { minLength: 1, maxLength: 5 }),
+      }),
+    ),
     orders: fc.subarray(["f", "f1", "f2"] as const),
     logits: fc.array(double(-1000, 1000), { minLength: 2, maxLength: 10 }),
     seed: fc.nat({ max: 4294967295 }),

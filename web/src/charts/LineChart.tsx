@@ -20,7 +20,7 @@ export interface LineChartProps {
 }
 
 /** Pixels that the numbers beside the y axis take: the same in every chart, so that stacked charts line up. */
-const axisWidth = 3.6;
+const axisWidth = 4.2;
 
 function scale(axis: Axis, { color, font, line }: Palette, vertical: boolean) {
   return {

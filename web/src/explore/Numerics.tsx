@@ -3,10 +3,11 @@ import { Both } from "../i18n/Both";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
 import type { Choice } from "../state/choice";
-import { comparison } from "./comparison";
+import { state } from "../state/state";
+import { comparable, comparison } from "./comparison";
 import { short } from "./format";
 import { evaluate } from "./sample";
-import { type TorchDigits, torchDigits, torchError, torchVersion } from "./torch";
+import { type TorchDigits, torchError, torchVersion } from "./torch";
 import { setRange, tidy } from "./zoom";
 
 const kinds = [
@@ -20,8 +21,9 @@ function ulp(value: number | undefined): string {
   return value >= 1e4 ? short(Number(value.toPrecision(2))) : short(Number(value.toPrecision(3)));
 }
 
-const digits = (value: number): string => short9(value).replace("-", "−");
-const short9 = (value: number): string => (value === 0 ? "0" : Number(value.toPrecision(8)).toString());
+/** As many digits as tell torch's from ours. */
+const digits = (value: number): string =>
+  (value === 0 ? "0" : String(Number(value.toPrecision(6)))).replaceAll("-", "−");
 
 /** torch's digits beside ours. */
 function Digits({ choice, rows }: { choice: Choice; rows: readonly TorchDigits[] }) {
@@ -33,7 +35,7 @@ function Digits({ choice, rows }: { choice: Choice; rows: readonly TorchDigits[]
     Float32Array.from(rows, ({ x }) => x),
   )[first.what === "value" ? "f" : "f1"];
   return (
-    <div class="scroll">
+    <div>
       <table class="digits">
         <caption class="quiet">{t(words.digitsOf, { what: `${sign}(x)`, version: torchVersion })}</caption>
         <thead>
@@ -59,21 +61,16 @@ function Digits({ choice, rows }: { choice: Choice; rows: readonly TorchDigits[]
 }
 
 /** Shows the stretch where torch is wrong, the one with the value first. */
-function toggle(rows: readonly TorchDigits[]): void {
-  const open = comparison.peek().length > 0;
-  comparison.value = open ? [] : rows;
-  if (open) return;
-  const x = rows.map((row) => row.x);
+function toggle(): void {
+  state.digits.value = !state.digits.peek();
+  if (!state.digits.peek()) return;
+  const x = comparable.peek().map((row) => row.x);
   const [low, high] = [Math.min(...x), Math.max(...x)];
   setRange(tidy({ min: low - (high - low) * 0.08, max: high + (high - low) * 0.08 }));
 }
 
 /** How far off we and torch are, and where torch's errors can be seen. */
 export function Numerics({ choice, info }: { choice: Choice; info: ActivationInfo }) {
-  const rows = torchDigits(choice);
-  const kind = rows[0]?.what;
-  const side = Math.sign(rows[0]?.x ?? 0);
-  const shown = rows.filter(({ what, x }) => what === kind && Math.sign(x) === side);
   const standard = kinds.some(({ what }) => torchError(choice, what));
   return (
     <section>
@@ -105,12 +102,12 @@ export function Numerics({ choice, info }: { choice: Choice; info: ActivationInf
       ) : (
         <p class="quiet">{t(words.atDefaults)}</p>
       )}
-      {shown.length > 0 && (
-        <button type="button" class="wide" aria-expanded={comparison.value.length > 0} onClick={() => toggle(shown)}>
-          {t(comparison.value.length > 0 ? words.hideDigits : words.seeDigits)}
+      {comparable.value.length > 0 && (
+        <button type="button" class="wide" aria-expanded={state.digits.value} onClick={toggle}>
+          {t(state.digits.value ? words.hideDigits : words.seeDigits)}
         </button>
       )}
-      {comparison.value.length > 0 && <Digits choice={choice} rows={shown} />}
+      <Digits choice={choice} rows={comparison.value} />
     </section>
   );
 }

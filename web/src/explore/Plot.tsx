@@ -1,4 +1,4 @@
-import { computed, effect, signal, useSignal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { Chart } from "chart.js";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { LineChart } from "../charts/LineChart";
@@ -46,7 +46,7 @@ function plotModel(order: Order) {
 
 /** One of the stacked charts, with the probe on a layer of its own: moving it redraws nothing else. */
 export function Plot({ order }: { order: Order }) {
-  const tabled = useSignal(false);
+  const tabled = state.tables.value.includes(order);
   const layer = useRef<HTMLCanvasElement>(null);
   const { model, chart, handlers } = useMemo(() => {
     const chart = signal<Chart<"line"> | undefined>(undefined);
@@ -94,9 +94,10 @@ export function Plot({ order }: { order: Order }) {
         <button
           type="button"
           class="link"
-          aria-expanded={tabled.value}
+          aria-expanded={tabled}
           onClick={() => {
-            tabled.value = !tabled.value;
+            const open = state.tables.value;
+            state.tables.value = tabled ? open.filter((each) => each !== order) : [...open, order];
           }}
         >
           {t(common.table)}
@@ -133,7 +134,7 @@ export function Plot({ order }: { order: Order }) {
         </div>
       </div>
       <Spoken order={order} />
-      {tabled.value && <ValueTable order={order} name={orderNames[order]} onPick={moveProbe} />}
+      {tabled && <ValueTable order={order} name={orderNames[order]} onPick={moveProbe} />}
     </section>
   );
 }

@@ -12,7 +12,9 @@ export function readout(value: number): string {
 export function short(value: number): string {
   if (!Number.isFinite(value)) return readout(value);
   const tidy = Number(value.toPrecision(5));
-  return minus(Math.abs(tidy) >= 1e6 ? tidy.toExponential().replace("e+", "e") : String(tidy));
+  const size = Math.abs(tidy);
+  const far = size >= 1e6 || (size < 1e-3 && size > 0);
+  return minus(far ? tidy.toExponential().replace("e+", "e") : String(tidy));
 }
 
 const minus = (text: string): string => text.replaceAll("-", "−");

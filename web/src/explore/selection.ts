@@ -3,11 +3,10 @@ import type { ActivationInfo } from "../core/types";
 import { type Choice, withParameters } from "../state/choice";
 import { mostCurves } from "../state/explore";
 import { state } from "../state/state";
-import { comparison } from "./comparison";
 import { activeIndex, shown } from "./model";
 
 function put(list: readonly Choice[], activeAt: number): void {
-  comparison.value = [];
+  state.digits.value = false;
   state.curves.value = list;
   state.active.value = Math.max(0, Math.min(activeAt, list.length - 1));
 }
@@ -28,7 +27,7 @@ export function open(info: ActivationInfo): void {
 
 /** Makes the n-th curve the one that facts, tangent and zones are about. */
 export function select(index: number): void {
-  comparison.value = [];
+  state.digits.value = false;
   state.active.value = index;
 }
 

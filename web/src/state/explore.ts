@@ -44,6 +44,9 @@ export const exploreFields = {
   zones: flag(true),
   tangent: flag(true),
   fan: optional(fanField),
+  digits: flag(false),
+  /** Charts whose table of values is unfolded. */
+  tables: subset(["f", "f1", "f2"], []),
   gallery: choice(["f", "f1", "both"], "both"),
   row: idOf("vector", "softmax"),
   logits: list([1, 2, 3], logitBounds, logitBounds.most, logitBounds.fewest),

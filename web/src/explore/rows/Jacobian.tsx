@@ -23,7 +23,8 @@ export function Jacobian() {
       <h2>
         <Both text={words.jacobian} />
       </h2>
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keys */}
+      <section class="scroll" tabIndex={0} aria-label={t(words.jacobian)}>
         <table class="heat">
           <thead>
             <tr>
@@ -50,7 +51,7 @@ export function Jacobian() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p class="quiet">{t(words.jacobianHint)}</p>
     </section>
   );
