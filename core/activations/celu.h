@@ -31,7 +31,7 @@ struct celu {
     const simd::Mask positive = x > 0.0f;
     const simd::SplitExp e = simd::splitExp(simd::min(simd::max(x, -simd::kExpLimit * alpha), 0.0f), inverse);
     const simd::Float slope = e.value();
-    return {simd::select(x > -0x1p-26f * alpha, x, alpha * e.minusOne()),
+    return {simd::select(x > -0x1p-26f * alpha, x, simd::splat(alpha) * e.minusOne()),
             simd::select(positive, simd::splat(1.0f), slope),
             simd::select(positive, simd::splat(0.0f), e.scaled(e.mantissa() / alpha))};
   }

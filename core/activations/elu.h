@@ -30,9 +30,9 @@ struct elu {
   Curve at(simd::Float x) const {
     const simd::Mask positive = x > 0.0f;
     const simd::SplitExp e = simd::splitExp(simd::min(simd::max(x, -simd::kExpLimit), 0.0f));
-    const simd::Float slope = e.scaled(alpha * e.mantissa());
-    return {simd::select(positive, x, alpha * e.minusOne()), simd::select(positive, simd::splat(1.0f), slope),
-            simd::select(positive, simd::splat(0.0f), slope)};
+    const simd::Float slope = e.scaled(simd::splat(alpha) * e.mantissa());
+    return {simd::select(positive, x, simd::splat(alpha) * e.minusOne()),
+            simd::select(positive, simd::splat(1.0f), slope), simd::select(positive, simd::splat(0.0f), slope)};
   }
 
   Exact exact(double x) const {

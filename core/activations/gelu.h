@@ -50,11 +50,11 @@ struct gelu {
     const simd::Double tail = m * g, slope = (m - wide * kInverseSqrt2Pi) * g;
     return {simd::select(negative, simd::toFloat(-wide * tail), x * simd::toFloat(1.0 - tail)),
             simd::select(negative, simd::toFloat(slope), simd::toFloat(1.0 - slope)),
-            gauss.value() * static_cast<float>(kInverseSqrt2Pi) * (2.0f - t * t)};
+            gauss.value() * static_cast<float>(kInverseSqrt2Pi) * (simd::splat(2.0f) - t * t)};
   }
 
   static Curve tanhForm(simd::Float x) {
-    const simd::Float held = simd::min(simd::max(x, -12.0f), 12.0f);  // v(12) = 142
+    const simd::Float held = simd::min(simd::max(x, -11.6f), 11.6f);  // v(11.6) = 130
     const simd::Double wide(held), cubic = kCubic * wide * wide;
     const simd::Double v = kTwiceSqrt2OverPi * wide * (1.0 + cubic);
     const simd::Double velocity = kTwiceSqrt2OverPi * (1.0 + 3.0 * cubic);

@@ -20,7 +20,7 @@ struct hardsigmoid {
 
   Curve at(simd::Float x) const {
     const simd::Mask inside = (x > -3.0f) & (x < 3.0f);
-    return {simd::min(simd::max(x + 3.0f, 0.0f), 6.0f) * kSixth,
+    return {simd::min(simd::max(x + 3.0f, 0.0f), 6.0f) * simd::splat(kSixth),
             simd::select(inside, simd::splat(kSixth), simd::splat(0.0f)), simd::splat(0.0f)};
   }
 

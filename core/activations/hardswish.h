@@ -22,10 +22,11 @@ struct hardswish {
 
   Curve at(simd::Float x) const {
     const simd::Float kept = simd::max(x, -3.0f);
-    const simd::Float gate = simd::min(kept + 3.0f, 6.0f) * kSixth;
-    const simd::Mask below = x<-3.0f, above = x> 3.0f;
+    const simd::Float gate = simd::min(kept + simd::splat(3.0f), 6.0f) * simd::splat(kSixth);
+    const simd::Mask below = x<simd::splat(-3.0f), above = x> simd::splat(3.0f);
     const simd::Float zero = simd::splat(0.0f), one = simd::splat(1.0f);
-    return {kept * gate, simd::select(below, zero, simd::select(above, one, (x + x + 3.0f) * kSixth)),
+    return {kept * gate,
+            simd::select(below, zero, simd::select(above, one, (x + x + simd::splat(3.0f)) * simd::splat(kSixth))),
             simd::select(below | above, zero, simd::splat(1.0f / 3))};
   }
 

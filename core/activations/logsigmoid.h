@@ -23,7 +23,7 @@ struct logsigmoid {
 
   Curve at(simd::Float x) const {
     const simd::Float e = simd::expMinusAbs(x).value();
-    const simd::Float sum = 1.0f + e;
+    const simd::Float sum = simd::splat(1.0f) + e;
     return {simd::min(x, 0.0f) - simd::log1p(e), simd::select(x < 0.0f, simd::splat(1.0f), e) / sum, -e / (sum * sum)};
   }
 

@@ -28,8 +28,10 @@ struct selu {
     constexpr float kPositive = static_cast<float>(kScale), kNegative = static_cast<float>(kScale * kAlpha);
     const simd::Mask positive = x > 0.0f;
     const simd::SplitExp e = simd::splitExp(simd::min(simd::max(x, -simd::kExpLimit), 0.0f));
-    const simd::Float slope = e.scaled(kNegative * e.mantissa());
-    return {simd::select(positive, kPositive * x, kNegative * e.minusOne()),
+    constexpr float kRest = static_cast<float>(kScale * kAlpha - kNegative);
+    const simd::Float slope =
+        e.scaled(simd::splat(kNegative) + (simd::splat(kRest) + simd::splat(kNegative) * e.q));  // one rounding
+    return {simd::select(positive, simd::splat(kPositive) * x, simd::splat(kNegative) * e.minusOne()),
             simd::select(positive, simd::splat(kPositive), slope), simd::select(positive, simd::splat(0.0f), slope)};
   }
 

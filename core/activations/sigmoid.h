@@ -25,10 +25,10 @@ struct sigmoid {
 
   Curve at(simd::Float x) const {
     const simd::Float e = simd::expMinusAbs(x).value();
-    const simd::Float sum = 1.0f + e;
+    const simd::Float sum = simd::splat(1.0f) + e;
     const simd::Float derivative = e / simd::onePlusSquared(e);
     return {simd::select(x < 0.0f, e, simd::splat(1.0f)) / sum, derivative,
-            simd::copySign(derivative * (1.0f - e) / sum, -x)};
+            simd::copySign(derivative * (simd::splat(1.0f) - e) / sum, -x)};
   }
 
   Exact exact(double x) const {

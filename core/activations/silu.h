@@ -27,11 +27,11 @@ struct silu {
     const simd::Mask negative = x < 0.0f;
     const simd::Float held = simd::min(simd::max(x, -simd::kExpLimit), simd::kExpLimit);
     const simd::SplitExp split = simd::splitExp(-simd::abs(held));
-    const simd::Float e = split.value(), sum = 1.0f + e, square = simd::onePlusSquared(e);
+    const simd::Float e = split.value(), sum = simd::splat(1.0f) + e, square = simd::onePlusSquared(e);
     const simd::Float last = simd::select(negative, split.t, simd::splat(1.0f)), slope = (1.0f + held) + e;
     return {simd::select(negative, (held + held * split.q) * split.s, x) / sum * last,
             simd::select(negative, (slope + slope * split.q) * split.s, sum + e * held) / square * last,
-            e / square * (2.0f - simd::abs(held) * (1.0f - e) / sum)};
+            e / square * (simd::splat(2.0f) - simd::abs(held) * (simd::splat(1.0f) - e) / sum)};
   }
 
   Exact exact(double x) const {

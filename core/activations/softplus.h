@@ -32,7 +32,7 @@ struct softplus {
   Curve at(simd::Float x) const {
     const simd::ExpScale scale(beta);
     const simd::SplitExp split = simd::splitExp(-simd::min(simd::abs(x), simd::kExpLimit / beta), scale);
-    const simd::Float e = split.value(), sum = 1.0f + e, zero = simd::splat(0.0f), one = simd::splat(1.0f);
+    const simd::Float e = split.value(), sum = simd::splat(1.0f) + e, zero = simd::splat(0.0f), one = simd::splat(1.0f);
     const simd::Mask negative = x<0.0f, linear = x * beta> threshold, tail = negative & (e < 1e-30f);
     Curve curve = {simd::select(linear, x, simd::max(x, 0.0f) + simd::log1p(e) / beta),
                    simd::select(linear, one, simd::select(negative, e, one) / sum),

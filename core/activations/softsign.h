@@ -23,7 +23,7 @@ struct softsign {
   Curve at(simd::Float x) const {
     constexpr float kLargest = std::numeric_limits<float>::max();
     const simd::Float held = simd::min(simd::max(x, -kLargest), kLargest);
-    const simd::Float gauge = 1.0f + simd::abs(held);
+    const simd::Float gauge = simd::splat(1.0f) + simd::abs(held);
     const simd::Float inverse = 1.0f / gauge;
     const simd::Float squared = inverse * inverse;
     return {held / gauge, squared, squared * inverse * simd::select(x < 0.0f, simd::splat(2.0f), simd::splat(-2.0f))};

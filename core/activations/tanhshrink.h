@@ -11,7 +11,7 @@ namespace playground::activations {
 /// Tanh shrinkage: f(x) = x - tanh(x).
 ///
 /// The difference cancels near 0 (torch has no digit left below |x| = 3e-4), so for |x| < 1.42 it is a polynomial,
-/// x^3 P(x^2), and tanh(x) = x - f(x) in turn; f' = tanh^2; f'' = 2 tanh tanh'.
+/// x^3 P(x^2), and tanh(x) = x - f(x) in turn; f' = tanh^2, farther out 1 - tanh'; f'' = 2 tanh tanh'.
 struct tanhshrink {
   static constexpr Info info{
       .name = "Tanhshrink",
@@ -24,10 +24,11 @@ struct tanhshrink {
 
   Curve at(simd::Float x) const {
     const Curve far = activations::tanh{}.at(x);
-    const simd::Mask near = simd::abs(x) < 1.42f;
+    const simd::Mask near = simd::abs(x) < simd::splat(1.42f);
     const simd::Float shrunk = simd::tanhshrinkNearZero(x);
     const simd::Float value = simd::select(near, x - shrunk, far.value);
-    return {simd::select(near, shrunk, x - far.value), value * value, 2.0f * value * far.derivative};
+    return {simd::select(near, shrunk, x - far.value),
+            simd::select(near, value * value, simd::splat(1.0f) - far.derivative), 2.0f * value * far.derivative};
   }
 
   Exact exact(double x) const {

@@ -17,10 +17,6 @@ inline constexpr float kLog1p[] = {-0.49999988f, 0.33332714f,  -0.24988864f, 0.1
 inline constexpr float kTanhshrink[] = {0.33333334f,    -0.13333385f,  0.05397229f,    -0.021876309f, 0.008838513f,
                                         -0.0034696262f, 0.0012253625f, -0.0003403797f, 6.175379e-05f, -5.2496052e-06f};
 
-// (y - tanh y) / y^3 of x = y^2, error relative to tanh, x in [0.0, 0.49]
-// Remez, coefficients rounded to float one by one; worst error 1.54e-8 (2^-25.95) at x = 0.114652.
-inline constexpr float kTanhNearZero[] = {0.3333319f, -0.13329132f, 0.053559963f, -0.020094333f, 0.0051404582f};
-
 // (m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 3/4; error
 // relative to m, x in [-0.75, 0.13235294] Remez, coefficients rounded to float one by one; worst error 4.46e-9
 // (2^-27.74) at x = 0.132353.

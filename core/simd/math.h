@@ -16,7 +16,7 @@ namespace simd {
 template <std::size_t count>
 inline Float horner(Float x, const float (&coefficients)[count]) {
   Float sum = splat(coefficients[count - 1]);
-  for (std::size_t i = count - 1; i-- > 0;) sum = sum * x + coefficients[i];
+  for (std::size_t i = count - 1; i-- > 0;) sum = sum * x + splat(coefficients[i]);
   return sum;
 }
 
@@ -41,8 +41,9 @@ inline Float estrin(Float x, const float (&coefficients)[count]) {
   return estrin(x, terms);
 }
 
-/// Beyond this exponent exp is 0 or inf in float, also after a factor of any activation; callers clamp to it.
-inline constexpr float kExpLimit = 170.0f;
+/// exp is for arguments from -kExpLimit to 0, to which callers clamp; exp(-kExpLimit) is 0 in float, also after a
+/// factor of any activation.
+inline constexpr float kExpLimit = 131.0f;
 
 /// exp(x) = (1 + q) s t with s and t powers of two. Multiplying by them one after the other, as the very last step,
 /// lets a result run through the subnormals (or up to infinity) with a single rounding; so factors are multiplied in
@@ -51,29 +52,28 @@ struct SplitExp {
   Float q;  ///< expm1 of the reduced argument, in [-0.3, 0.42]
   Float s, t;
 
-  Float mantissa() const { return 1.0f + q; }
+  Float mantissa() const { return splat(1.0f) + q; }
   Float value() const { return scaled(mantissa()); }
   Float scaled(Float factor) const { return factor * s * t; }
   /// The value with less error than a float can show, and no underflow.
   Double wideValue() const { return (1.0 + Double(q)) * Double(s) * Double(t); }
   Float minusOne() const {
     const Float power = s * t;
-    return q * power + (power - 1.0f);
+    return q * power + (power - splat(1.0f));
   }
 };
 
-/// The integer n nearest to x, as float, and 2^n as s t, for |n| <= 250. Adding 1.5 * 2^23 rounds to an integer and
-/// leaves it in the low bits; 254 more makes these the sum of the two biased exponents.
+/// The integer n nearest to x, as float, and 2^n as s t, for -190 < n <= 0: t is 2^-64, s a normal number even where
+/// the product is not. Adding 1.5 * 2^23 rounds to an integer and leaves it in the low bits; with 127 + 64 more these
+/// are the biased exponent of s.
 struct PowerOfTwo {
   Float integer, s, t;
 
   explicit PowerOfTwo(Float x) {
-    constexpr float kRounder = 12582912.0f + 254.0f;
-    const Float shifted = x + kRounder;
-    integer = shifted - kRounder;
-    const Int exponents = bits(shifted), half = exponents >> 1;
-    s = fromBits(half << 23);
-    t = fromBits((exponents - half) << 23);
+    const Float rounder = splat(12582912.0f + 127.0f + 64.0f), shifted = x + rounder;
+    integer = shifted - rounder;
+    s = fromBits(bits(shifted) << 23);
+    t = splat(0x1p-64f);
   }
 };
 
@@ -96,37 +96,38 @@ struct ExpScale {
   }
 };
 
-/// exp(scale * x), |scale * x| <= kExpLimit.
+/// exp(scale * x), -kExpLimit <= scale * x <= 0.
 inline SplitExp splitExp(Float x, const ExpScale& by) {
-  const PowerOfTwo power(x * by.rate);
-  return reducedExp(((x - power.integer * by.stepHigh) - power.integer * by.stepLow) * by.scale, power);
+  const PowerOfTwo power(x * splat(by.rate));
+  return reducedExp(((x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow)) * splat(by.scale),
+                    power);
 }
 
-/// exp(x + residual), |x| <= kExpLimit, residual small: the part of the argument that one float cannot hold.
+/// exp(x + residual), -kExpLimit <= x <= 0, residual small: the part of the argument that one float cannot hold.
 inline SplitExp splitExp(Float x, Float residual) {
   constexpr ExpScale by(1);
-  const PowerOfTwo power((x + residual) * by.rate);
-  return reducedExp((x - power.integer * by.stepHigh) + (residual - power.integer * by.stepLow), power);
+  const PowerOfTwo power((x + residual) * splat(by.rate));
+  return reducedExp((x - power.integer * splat(by.stepHigh)) + (residual - power.integer * splat(by.stepLow)), power);
 }
 
-/// exp(x), |x| <= kExpLimit.
+/// exp(x), -kExpLimit <= x <= 0.
 inline SplitExp splitExp(Float x) {
   constexpr ExpScale by(1);
-  const PowerOfTwo power(x * by.rate);
-  return reducedExp((x - power.integer * by.stepHigh) - power.integer * by.stepLow, power);
+  const PowerOfTwo power(x * splat(by.rate));
+  return reducedExp((x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow), power);
 }
 
-/// exp(x) for an argument that needs double, |x| <= kExpLimit.
+/// exp(x) for an argument that needs double, -kExpLimit <= x <= 0.
 inline SplitExp splitExp(Double x) {
-  const PowerOfTwo power(toFloat(x) * static_cast<float>(1 / std::numbers::ln2));
+  const PowerOfTwo power(toFloat(x) * splat(static_cast<float>(1 / std::numbers::ln2)));
   return reducedExp(toFloat(x - Double(power.integer) * std::numbers::ln2), power);
 }
 
 /// exp(-|x|) in (0, 1], never out of range.
-inline SplitExp expMinusAbs(Float x) { return splitExp(-min(abs(x), kExpLimit)); }
+inline SplitExp expMinusAbs(Float x) { return splitExp(max(minusAbs(x), -kExpLimit)); }
 
 /// (1 + e)^2, 0 <= e <= 1, with one rounding that matters for small e and two otherwise.
-inline Float onePlusSquared(Float e) { return 1.0f + (e * e + (e + e)); }
+inline Float onePlusSquared(Float e) { return splat(1.0f) + (e * e + (e + e)); }
 
 /// log(1 + x), 0 <= x <= 1.
 inline Float log1p(Float x) { return x + x * x * horner(x, coefficients::kLog1p); }
@@ -138,12 +139,6 @@ inline Float logAtLeastOne(Float x) {
   constexpr float kLn2High = 0.693359375f, kLn2Low = -2.12194440e-4f;
   const Float log = exponent * kLn2High + (exponent * kLn2Low + log1p(fraction));
   return select(x < __builtin_inff(), log, x);
-}
-
-/// tanh(x), |x| <= 0.7: x - x^3 P(x^2).
-inline Float tanhNearZero(Float x) {
-  const Float square = x * x;
-  return x - x * square * horner(square, coefficients::kTanhNearZero);
 }
 
 /// x - tanh(x), |x| <= 1.42, where the subtraction would cancel: x^3 P(x^2), the product in double.
@@ -163,8 +158,8 @@ inline Double mills(Float t) {
 
 /// exp(-t^2 / 2), 0 <= t <= 15. The square is taken in two parts, the first of them exact.
 inline SplitExp gaussian(Float t) {
-  const Float high = fromBits(bits(t) & static_cast<std::int32_t>(0xfffff000));
-  return splitExp(-0.5f * high * high, -0.5f * (t - high) * (t + high));
+  const Float high = fromBits(bits(t) & splat(static_cast<std::int32_t>(0xfffff000)));
+  return splitExp(splat(-0.5f) * high * high, splat(-0.5f) * (t - high) * (t + high));
 }
 
 }  // namespace simd

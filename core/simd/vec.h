@@ -16,8 +16,24 @@ using Int = std::int32_t __attribute__((vector_size(16)));
 /// A lane mask: all bits set or none, as comparisons give it.
 using Mask = Int;
 
-inline Float splat(float value) { return Float{value, value, value, value}; }
-inline Int splat(std::int32_t value) { return Int{value, value, value, value}; }
+/// `v`, which the optimisers shall not take for a constant. WebAssembly engines build a constant anew wherever it is
+/// used, in every turn of a loop; what they do not know they compute once before it. The instructions add nothing: a
+/// memory has fewer than 2^31 pages.
+template <class V>
+inline V kept(V v) {
+#if defined(__wasm_simd128__)
+  V same;
+  asm("local.get %1\n memory.size 0\n i32.const 31\n i32.shr_u\n i32x4.splat\n v128.or\n local.set %0"
+      : "=r"(same)
+      : "r"(v));
+  return same;
+#else
+  return v;
+#endif
+}
+
+inline Float splat(float value) { return kept(Float{value, value, value, value}); }
+inline Int splat(std::int32_t value) { return kept(Int{value, value, value, value}); }
 
 inline Float load(const float* from) {
   Float v;
@@ -50,11 +66,14 @@ inline bool any(Mask mask) {
   return (halves[0] | halves[1]) != 0;
 }
 
-inline Float abs(Float v) { return fromBits(bits(v) & 0x7fffffff); }
+inline Float abs(Float v) { return fromBits(bits(v) & splat(0x7fffffff)); }
+
+/// -|v|.
+inline Float minusAbs(Float v) { return fromBits(bits(v) | splat(static_cast<std::int32_t>(0x80000000))); }
 
 /// The magnitude of `v` with the sign of `sign`.
 inline Float copySign(Float v, Float sign) {
-  return fromBits((bits(v) & 0x7fffffff) | (bits(sign) & static_cast<std::int32_t>(0x80000000)));
+  return fromBits((bits(v) & splat(0x7fffffff)) | (bits(sign) & splat(static_cast<std::int32_t>(0x80000000))));
 }
 
 /// min and max keep `v` where it is NaN, and where it equals the bound (so at a zero of the other sign).

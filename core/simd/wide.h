@@ -14,7 +14,7 @@ struct Double {
 
   Double() = default;
   Double(Double2 l, Double2 h) : low(l), high(h) {}
-  Double(double value) : low{value, value}, high{value, value} {}
+  Double(double value) : low(kept(Double2{value, value})), high(low) {}
   explicit Double(Float v)
       : low(__builtin_convertvector(__builtin_shufflevector(v, v, 0, 1), Double2)),
         high(__builtin_convertvector(__builtin_shufflevector(v, v, 2, 3), Double2)) {}

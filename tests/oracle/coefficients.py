@@ -278,15 +278,6 @@ KERNELS = [
         9,
     ),
     Kernel(
-        "kTanhNearZero",
-        "(y - tanh y) / y^3 of x = y^2, error relative to tanh",
-        tanhshrink_of_square,
-        0,
-        mpf("0.7") ** 2,
-        4,
-        {"weight": lambda z: z * mp.sqrt(z) / mp.tanh(mp.sqrt(z)) if z else mpf(0)},
-    ),
-    Kernel(
         "kMills",
         "(m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 3/4; "
         "error relative to m",
