@@ -56,7 +56,11 @@ export function site(): Site {
         if (message.type() === "error" || message.type() === "warning") it.complaints.push(message.text());
       });
       page.on("pageerror", (error) => it.complaints.push(String(error)));
-      page.on("requestfailed", (request) => it.complaints.push(`failed: ${request.url()}`));
+      // What a page or a worker was still loading when it was closed has not failed.
+      page.on("requestfailed", (request) => {
+        const why = request.failure()?.errorText;
+        if (why !== "net::ERR_ABORTED") it.complaints.push(`failed: ${request.url()} ${why}`);
+      });
       page.on("request", (request) => {
         const { protocol } = new URL(request.url());
         const local = request.url().startsWith(origin) || protocol === "blob:" || protocol === "data:";
