@@ -24,6 +24,18 @@ void addAround(float x, int count, std::vector<float>& sample) {
   }
 }
 
+/// Where |f| or |f'| passes into the subnormals, the last digits are hardest to keep: 20,000 inputs on either side.
+void addTails(const Subject& subject, std::vector<float>& sample) {
+  const auto below = [&](double x) {
+    const Exact exact = subject.exact(x);
+    return (std::fabs(exact.value) < kSmallestNormal ? 1 : 0) + (std::fabs(exact.derivative) < kSmallestNormal ? 2 : 0);
+  };
+  for (double x = -128; x < 128; x += 0.25) {
+    if (x == 0 || below(x) == below(x + 0.25)) continue;
+    for (int i = -20'000; i < 20'000; ++i) sample.push_back(static_cast<float>(x + 0.125 + i * 1e-5));
+  }
+}
+
 std::vector<float> sampleFor(const Setting& setting, const Subject& subject) {
   std::vector<float> sample;
   std::mt19937 random(7);
@@ -34,6 +46,7 @@ std::vector<float> sampleFor(const Setting& setting, const Subject& subject) {
   }
   for (int i = -100'000; i <= 100'000; ++i) sample.push_back(static_cast<float>(i) * 1.7e-4f);
   for (int i = -5'000; i <= 5'000; ++i) sample.push_back(static_cast<float>(i) * 0.0217f);
+  addTails(subject, sample);
   for (const double root : subject.roots()) addAround(static_cast<float>(root), 3000, sample);
   for (const float kink : setting.entry->kinks(setting.parameters.data())) addAround(kink, 1000, sample);
   for (const auto& f : data::read("../accuracy.csv").value_or(std::vector<std::vector<std::string>>{}))
