@@ -19,8 +19,11 @@ function losses(id: string, epochs: number, lr = 1e-4): number[] {
   return [...loss];
 }
 
-/** The page again, its workers within reach of the test. */
-async function withWorkers(page: Page): Promise<void> {
+/** Opens the page at this link, its workers within reach of the test. */
+async function openWithWorkers(link: string): Promise<Page> {
+  const page = await open();
+  const address = page.url().split("#")[0];
+  await page.goto("about:blank");
   await page.addInitScript(() => {
     const made: Worker[] = [];
     Object.assign(window, { made });
@@ -31,8 +34,9 @@ async function withWorkers(page: Page): Promise<void> {
       }
     };
   });
-  await page.reload();
+  await page.goto(`${address}${link}`);
   await page.waitForSelector("main[data-stage=ready]");
+  return page;
 }
 
 const reached = (page: Page, epoch: number) =>
@@ -40,10 +44,9 @@ const reached = (page: Page, epoch: number) =>
 
 test("a worker that dies in the middle loses nothing", async () => {
   const epochs = 300;
-  const page = await open(`#view=train&racers=tanh,relu,sigmoid,elu&epochs=${epochs}&speed=100`);
-  await withWorkers(page);
+  const page = await openWithWorkers(`#view=train&racers=tanh,relu,sigmoid,elu&epochs=${epochs}&speed=20`);
   await page.click("[data-action=play]");
-  await reached(page, 40);
+  await reached(page, 10);
   await page.evaluate(() => (window as unknown as { made: Worker[] }).made.at(-1)?.terminate());
   await page.selectOption(".race-bar select >> nth=1", "max");
   await finished(page);
@@ -53,10 +56,10 @@ test("a worker that dies in the middle loses nothing", async () => {
 });
 
 test("language, theme and tab change in the middle, and the race goes on", async () => {
-  const epochs = 200;
-  const page = await open(`#view=train&racers=tanh,relu&epochs=${epochs}&speed=100`);
+  const epochs = 1000; // ten seconds: enough for the clicks on a busy machine
+  const page = await open(`#view=train&racers=tanh,relu&epochs=${epochs}&speed=20`);
   await page.click("[data-action=play]");
-  await reached(page, 20);
+  await reached(page, 5);
   await page.click(".tools button >> nth=0");
   await page.click(".tools button >> nth=1");
   expect(await page.getAttribute("html", "lang")).toBe("en");
@@ -72,9 +75,9 @@ test("language, theme and tab change in the middle, and the race goes on", async
 });
 
 test("pause keeps what there is, and going on comes to the same", async () => {
-  const page = await open("#view=train&racers=gelu&epochs=120&speed=100");
+  const page = await open("#view=train&racers=gelu&epochs=120&speed=20");
   await page.click("[data-action=play]");
-  await reached(page, 15);
+  await reached(page, 5);
   await page.click("[data-action=play]");
   await page.waitForSelector(".pace[data-running=false]");
   const done = Number(await page.getAttribute(".pace", "data-done"));
