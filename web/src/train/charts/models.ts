@@ -29,7 +29,7 @@ const percent = (value: number): string => `${Math.round(value * 100)}%`;
 const epochs = (): Axis => ({ min: 0, max: state.epochs.value, format: tidy });
 
 /** More names than this beside a chart cannot be read. */
-const mostLabels = 12;
+const mostLabels = 9;
 
 /** The racers whose names stand beside their curves: all, or the one on show and the best. */
 function labelled(name: EpochSeries): ReadonlySet<Racer> {

@@ -10,6 +10,7 @@ import { useLive } from "../race/use-live";
 import { draw, type Edge } from "./drawing";
 import { lookAtFirst } from "./first";
 import { choose, edge as chosenEdge, digits, type Inside, insideShown, stage, stageAt, unit } from "./inside";
+import "./inside.css";
 
 const width = 420;
 const height = 236;

@@ -6,6 +6,7 @@ import { ownAxes, ownData, ownProblem } from "./data";
 import { Pad } from "./Pad";
 import { Table } from "./Table";
 import { Typed } from "./Typed";
+import "./own.css";
 
 /** Which two features span the plane of the boundary. */
 function Axes({ names, columns }: { names: readonly string[]; columns: number }) {

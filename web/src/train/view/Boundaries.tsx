@@ -15,7 +15,7 @@ import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { paintFit } from "./fit";
 import { axesOf, followLooks, looks, survey } from "./looks";
-import { paintPlane, paintPoints } from "./plane";
+import { paintPlane, paintPoints, prepare } from "./plane";
 
 export const score = (value: number | undefined): string => {
   if (value === undefined || Number.isNaN(value)) return "—";
@@ -34,8 +34,9 @@ function Picture({ racer }: { racer: Racer }) {
       const boundary = looks.get(racer)?.boundary;
       const data = survey.value;
       if (!data || !plane.current || !points.current) return;
+      if (boundary && data.columns > 1) paintPlane(plane.current, boundary);
+      else prepare(plane.current);
       if (data.columns === 1) paintFit(points.current, data, boundary, axesOf(data).x, colorOf(racer.index));
-      else if (boundary) paintPlane(plane.current, boundary);
     });
     const stopPoints = effect(() => {
       palette.value;
