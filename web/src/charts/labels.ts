@@ -90,5 +90,5 @@ export function labelRoom(context: CanvasRenderingContext2D, series: readonly Se
     ...series.map(({ label, unlabelled }) => (unlabelled ? 0 : context.measureText(label).width)),
   );
   context.restore();
-  return longest > 0 && longest < width * 0.16 ? Math.ceil(longest) + 14 : 14;
+  return longest > 0 && longest < width * 0.22 ? Math.ceil(longest) + 14 : 14;
 }
