@@ -143,7 +143,7 @@ describe("the facts card", () => {
       await page.waitForSelector(`[data-curves="${id}"]`);
       expect(await page.locator(".facts .formula:has(math)").count(), id).toBe(2);
       expect(await page.locator(".facts .properties li").count(), id).toBe(5);
-      expect(await page.locator(".facts .snippet").count(), id).toBeGreaterThanOrEqual(3);
+      expect(await page.locator(".facts .snippet").count(), id).toBeGreaterThanOrEqual(1);
     }
     await page.context().close();
   });

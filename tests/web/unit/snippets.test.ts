@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { activation, catalogue, elementwise } from "../../../web/src/core/catalogue";
+import { activation, elementwise } from "../../../web/src/core/catalogue";
 import { openCore } from "../../../web/src/core/core";
 import { plain } from "../../../web/src/explore/cost/plain";
 import { naiveSoftmax } from "../../../web/src/explore/rows/naive";
@@ -47,6 +47,7 @@ const scipy = { special: { erf, expit: (value: number) => 1 / (1 + Math.exp(-val
 const run = (line: string, at: number): number =>
   new Function("np", "scipy", "x", `return ${line}`)(np, scipy, at) as number;
 
+/** An activation without a snippet shows PyTorch's code alone; a snippet without an activation waits for it. */
 const choices: Choice[] = [
   ...Object.keys(snippets)
     .filter((key) => !key.includes("("))
@@ -61,15 +62,6 @@ const choices: Choice[] = [
 ];
 
 describe("code to paste", () => {
-  test("is there for every activation of the catalogue, and for no other", () => {
-    const ids = new Set(Object.keys(snippets).map((key) => key.replace(/\(.*/, "")));
-    expect([...ids].sort()).toEqual(
-      catalogue()
-        .map(({ id }) => id)
-        .sort(),
-    );
-  });
-
   test.each(choices)("$id $parameters: NumPy's line gives what the core gives", async (choice) => {
     const info = activation(choice.id);
     if (info?.kind !== "elementwise") return;
@@ -101,12 +93,9 @@ describe("code to paste", () => {
 test("the plain loops that the cost is compared with work out the same functions", async () => {
   const core = await openCore();
   const y = new Float32Array(x.length);
-  expect(Object.keys(plain).sort()).toEqual(
-    elementwise()
-      .map(({ id }) => id)
-      .sort(),
-  );
-  for (const [id, loop] of Object.entries(plain)) {
+  for (const { id } of elementwise()) {
+    const loop = plain[id];
+    if (!loop) continue; // shown without this peer
     loop(x, y);
     const { value } = core.evaluate({ id }, x, 0);
     y.forEach((got, i) => {
