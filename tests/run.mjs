@@ -140,7 +140,11 @@ const groups = {
     ],
   },
   wasm: {
-    build: buildModule,
+    async build() {
+      // What the module's bits are compared with.
+      await prepare("native bits", () => cmake("native", ["core_bits"], { quiet }));
+      await buildModule();
+    },
     checks: () => [vitest("wasm")],
   },
   web: {
