@@ -15,7 +15,7 @@ struct hardsigmoid {
       .derivativeFormula = R"(\begin{cases} \frac{1}{6} & -3 < x < 3 \\ 0 & \text{otherwise} \end{cases})",
       .torch = {"Hardsigmoid", "hardsigmoid"},
       .paper = {"Howard et al., Searching for MobileNetV3", 2019, "https://arxiv.org/abs/1905.02244"},
-      .maxUlp = {2, 1},
+      .maxUlp = {1.4f, 0.4f},
   };
 
   Curve at(simd::Float x) const {

@@ -16,7 +16,7 @@ struct leaky_relu {
       .torch = {"LeakyReLU", "leaky_relu"},
       .paper = {"Maas, Hannun & Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models", 2013,
                 "https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf"},
-      .maxUlp = {1, 1},
+      .maxUlp = {0.5f, 0},
       .parameters = {{.name = "negative_slope", .min = 0, .max = 1, .step = 0.01f}},
   };
 

@@ -15,7 +15,6 @@ struct prelu {
       .derivativeFormula = R"(\begin{cases} 1 & x > 0 \\ a & x \le 0 \end{cases})",
       .torch = {"PReLU", "prelu"},
       .paper = {"He, Zhang, Ren & Sun, Delving Deep into Rectifiers", 2015, "https://arxiv.org/abs/1502.01852"},
-      .maxUlp = {1, 1},
       .parameters = {{.name = "init", .min = -1, .max = 1, .step = 0.01f, .learnable = true}},
   };
 

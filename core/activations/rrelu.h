@@ -17,7 +17,7 @@ struct rrelu {
       .torch = {"RReLU", "rrelu"},
       .paper = {"Xu, Wang, Chen & Li, Empirical Evaluation of Rectified Activations in Convolutional Network", 2015,
                 "https://arxiv.org/abs/1505.00853"},
-      .maxUlp = {1, 1},
+      .maxUlp = {0.5f, 0},
       .parameters = {{.name = "lower", .min = 0, .max = 1, .step = 0.01f},
                      {.name = "upper", .min = 0, .max = 1, .step = 0.01f}},
   };

@@ -20,7 +20,7 @@ struct sigmoid {
       .torch = {"Sigmoid", "sigmoid"},
       .paper = {"Verhulst, Recherches mathématiques sur la loi d'accroissement de la population", 1845,
                 "https://eudml.org/doc/182533"},
-      .maxUlp = {3, 4},
+      .maxUlp = {2.5f, 2.5f},
   };
 
   Curve at(simd::Float x) const {

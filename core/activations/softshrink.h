@@ -17,7 +17,7 @@ struct softshrink {
       .torch = {"Softshrink", "softshrink"},
       .paper = {"Donoho & Johnstone, Ideal Spatial Adaptation by Wavelet Shrinkage", 1994,
                 "https://doi.org/10.1093/biomet/81.3.425"},
-      .maxUlp = {1, 0},
+      .maxUlp = {0.5f, 0},
       .parameters = {{.name = "lambd", .min = 0, .max = 3, .step = 0.1f, .allowed = {0, kInfinity}}},
   };
 

@@ -17,7 +17,7 @@ struct softsign {
       .torch = {"Softsign", "softsign"},
       .paper = {"Turian, Bergstra & Bengio, Quadratic Features and Deep Architectures for Chunking", 2009,
                 "https://aclanthology.org/N09-2062"},
-      .maxUlp = {2, 4},
+      .maxUlp = {1.5f, 3.5f},
   };
 
   Curve at(simd::Float x) const {

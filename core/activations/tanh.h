@@ -18,7 +18,7 @@ struct tanh {
       .formula = R"(\tanh x = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}})",
       .derivativeFormula = R"(1 - \tanh^2 x)",
       .torch = {"Tanh", "tanh"},
-      .maxUlp = {3, 3},
+      .maxUlp = {2.5f, 2.5f},
   };
 
   Curve at(simd::Float x) const {

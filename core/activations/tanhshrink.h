@@ -19,7 +19,7 @@ struct tanhshrink {
       .formula = R"(x - \tanh x)",
       .derivativeFormula = R"(\tanh^2 x)",
       .torch = {"Tanhshrink", "tanhshrink"},
-      .maxUlp = {4, 4},
+      .maxUlp = {3.3f, 3},
   };
 
   Curve at(simd::Float x) const {
@@ -28,7 +28,8 @@ struct tanhshrink {
     const simd::Float shrunk = simd::tanhshrinkNearZero(x);
     const simd::Float value = simd::select(near, x - shrunk, far.value);
     return {simd::select(near, shrunk, x - far.value),
-            simd::select(near, value * value, simd::splat(1.0f) - far.derivative), 2.0f * value * far.derivative};
+            simd::select(simd::abs(x) < simd::splat(1.0f), value * value, simd::splat(1.0f) - far.derivative),
+            2.0f * value * far.derivative};
   }
 
   Exact exact(double x) const {
