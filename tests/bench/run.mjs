@@ -1,10 +1,10 @@
-import { createReadStream, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildCore, cmake } from "../../wasm/build.mjs";
 import { withLock } from "../../wasm/lock.mjs";
-import { findChromium, setUp } from "../../wasm/setup.mjs";
-import { main, must, Problem, root, run } from "../../wasm/shell.mjs";
+import { setUp } from "../../wasm/setup.mjs";
+import { main, must, root, run } from "../../wasm/shell.mjs";
+import { inChromium } from "./browser.mjs";
 import { page, summary } from "./table.mjs";
 
 // npm run bench [-- relu gelu ...]: our kernels against their peers in one Chromium page, then natively, then torch.
@@ -22,49 +22,6 @@ const folders = {
   "/modules/": join(here, "node_modules"),
   "/": join(here, "page"),
 };
-const types = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".mjs": "text/javascript",
-  ".wasm": "application/wasm",
-};
-
-/** Serves those folders on a free port of localhost; isolated, so that the page's clock ticks finely. */
-function serve() {
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url, "http://localhost").pathname);
-    const prefix = Object.keys(folders).find((start) => path.startsWith(start));
-    const file = join(folders[prefix], path.slice(prefix.length) || "index.html");
-    if (!existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, {
-      "Content-Type": types[extname(file)] ?? "application/octet-stream",
-      "Cross-Origin-Opener-Policy": "same-origin",
-      "Cross-Origin-Embedder-Policy": "require-corp",
-    });
-    createReadStream(file).pipe(response);
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
-
-async function inChromium(activations) {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Problem("npm run bench needs Chromium: npm test installs it.");
-  const { chromium } = await import("playwright-core");
-  const server = await serve();
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-  try {
-    const tab = await browser.newPage();
-    tab.on("console", (message) => message.type() === "info" && console.log(`  ${message.text()}`));
-    tab.on("pageerror", (error) => console.error(error));
-    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-    await tab.waitForFunction(() => globalThis.ready);
-    const results = await tab.evaluate(([a, c, r]) => globalThis.bench(a, c, r), [activations, COUNTS, ROUNDS]);
-    return { results, browser: `Chromium ${browser.version()}` };
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
 
 /** Adds a program's lines `id order count ns` to the results under `name`. */
 async function add(results, name, command, args, activations) {
@@ -115,7 +72,9 @@ await main(async () => {
   const chosen = process.argv.slice(2);
   const activations = chosen.length > 0 ? chosen : ACTIVATIONS;
   await withLock(join(root, "build/.lock"), () => prepare());
-  const { results, browser } = await inChromium(activations);
+  const { result: results, browser } = await inChromium(folders, "index.html", (tab) =>
+    tab.evaluate(([a, c, r]) => globalThis.bench(a, c, r), [activations, COUNTS, ROUNDS]),
+  );
   await add(results, "native", join(root, "build/native/tests/bench/bench_native"), [], activations);
   const python = await pythonWithTorch();
   if (python) await add(results, "torch", python, [join(here, "torch_speed.py")], activations);

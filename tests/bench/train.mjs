@@ -29,6 +29,7 @@ async function torchSeconds(script) {
   };
   try {
     for (const python of ["/usr/bin/python3", "python3"]) {
+      await seconds(python, 0); // brings Python and PyTorch into memory
       const none = await seconds(python, 0);
       const some = await seconds(python, 30);
       if (some > none) return (some - none) * 10;
