@@ -142,7 +142,8 @@ val layers(int handle, int epoch) {
     const LayerStatistics& s = of.history().layers[i][static_cast<std::size_t>(epoch - 1)];
     val layer = val::object();
     layer.set("neurons", of.plan().layers[i].outputs);
-    layer.set("activation", text(of.plan().layers[i].activation->id));
+    const Entry* activation = of.plan().layers[i].activation;
+    layer.set("activation", text(activation ? activation->id : "identity"));
     layer.set("gradient", s.gradient);
     layer.set("gradientNorm", s.gradientNorm);
     layer.set("mean", s.mean);

@@ -25,7 +25,7 @@ std::optional<Divergence> Trainer::findDivergence() {
   };
   const auto checkLayer = [&](const Eigen::ArrayXf& array, int i, std::string_view quantity) {
     const int begin = plan().layers[static_cast<std::size_t>(i)].weight;
-    const int end = i + 1 < layers ? plan().layers[static_cast<std::size_t>(i) + 1].weight : plan().parameters;
+    const int end = i + 1 < layers ? plan().layers[static_cast<std::size_t>(i) + 1].weight : plan().trained;
     check(array.data() + begin, end - begin, i, quantity);
   };
   const auto checkForward = [&] {
@@ -53,7 +53,7 @@ std::optional<Divergence> Trainer::findDivergence() {
     network_.backward(state_.parameters.data(), gradients_.data());
     applyPenalties();
     for (int i = layers; i-- > 0;) checkLayer(gradients_, i, "gradient");
-    step(config_.optimizer, state_.parameters, gradients_, state_.optimizer);
+    takeStep();
     for (int i = 0; i < layers; ++i) checkLayer(state_.parameters, i, "weight");
     if (!at.quantity.empty()) return at;
   }

@@ -65,6 +65,16 @@ struct EluConstants {
   }
 };
 
+/// tanh as torch's training pass rounds it: to the nearest float where 1 - y^2 would show another, and to 1 from where
+/// its vector library (SLEEF) cuts off.
+void roundTanh(const float* x, float* value, int count) {
+  for (int i = 0; i < count; i += kLanes) {
+    const simd::Float at = simd::load(x + i), magnitude = simd::abs(at), e = lane_math::exp(-2.0f * magnitude);
+    const simd::Float near1 = simd::select(magnitude > 8.664339742f, simd::splat(1.0f), 1.0f - 2.0f * e / (1.0f + e));
+    simd::store(value + i, simd::select(magnitude > 1.0f, simd::copySign(near1, at), simd::load(value + i)));
+  }
+}
+
 /// Value and derivative in torch's form; see TorchForm.
 void activateAsTorch(const LayerPlan& layer, const float* x, float* value, float* derivative, int count) {
   if (layer.torchForm == TorchForm::elu) {
@@ -79,6 +89,7 @@ void activateAsTorch(const LayerPlan& layer, const float* x, float* value, float
     return;
   }
   apply(*layer.activation, nullptr, x, count, value, nullptr);
+  if (layer.torchForm == TorchForm::tanh) roundTanh(x, value, count);
   for (int i = 0; i < count; i += kLanes) {
     const simd::Float y = simd::load(value + i);
     simd::store(derivative + i, layer.torchForm == TorchForm::tanh ? 1.0f - y * y : (1.0f - y) * y);
@@ -178,6 +189,11 @@ void Network<T>::activate(const LayerPlan& layer, LayerValues<T>& v, const T* pa
   if constexpr (std::is_same_v<T, float>)
     if (training_ && layer.torchForm != TorchForm::none)
       return activateAsTorch(layer, v.before, v.value, v.derivative, layer.outputs * width_);
+  if (!layer.activation) {
+    std::copy_n(v.before, layer.outputs * width_, v.value);
+    if (derivatives) std::fill_n(v.derivative, layer.outputs * width_, T(1));
+    return;
+  }
   const int groups = layer.perNeuron ? layer.outputs : 1, size = layer.outputs * width_ / groups;
   for (int g = 0; g < groups; ++g) {
     const ActivationParameters p(layer, parameters, g);

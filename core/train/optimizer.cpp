@@ -14,8 +14,8 @@ double power(double base, std::int64_t exponent) {
 
 float asFloat(double value) { return static_cast<float>(value); }
 
-void adam(const OptimizerConfig& config, Eigen::ArrayXf& parameters, const Eigen::ArrayXf& gradients,
-          OptimizerState& state) {
+void adam(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
+          const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
   const auto [beta1, beta2] = config.betas;
   const float stepSize = asFloat(-config.lr / (1 - power(beta1, state.steps)));
   const float correction = asFloat(std::sqrt(1 - power(beta2, state.steps)));
@@ -24,8 +24,8 @@ void adam(const OptimizerConfig& config, Eigen::ArrayXf& parameters, const Eigen
   parameters += state.first * stepSize / (state.second.sqrt() / correction + asFloat(config.eps));
 }
 
-void sgd(const OptimizerConfig& config, Eigen::ArrayXf& parameters, const Eigen::ArrayXf& gradients,
-         OptimizerState& state) {
+void sgd(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
+         const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
   const float rate = asFloat(-config.lr), momentum = asFloat(config.momentum);
   if (config.momentum == 0) {
     parameters += gradients * rate;
@@ -43,8 +43,8 @@ void sgd(const OptimizerConfig& config, Eigen::ArrayXf& parameters, const Eigen:
   }
 }
 
-void rmsprop(const OptimizerConfig& config, Eigen::ArrayXf& parameters, const Eigen::ArrayXf& gradients,
-             OptimizerState& state) {
+void rmsprop(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
+             const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
   const float rate = asFloat(-config.lr), eps = asFloat(config.eps);
   state.second = state.second * asFloat(config.alpha) + gradients * asFloat(1 - config.alpha) * gradients;
   if (config.momentum == 0) {
@@ -57,15 +57,16 @@ void rmsprop(const OptimizerConfig& config, Eigen::ArrayXf& parameters, const Ei
 
 }  // namespace
 
-OptimizerState makeOptimizerState(const OptimizerConfig& config, Eigen::Index parameters) {
+OptimizerState makeOptimizerState(const OptimizerConfig& config, Eigen::Index trained) {
   const bool isAdam = config.name == OptimizerName::adam || config.name == OptimizerName::adamw;
   OptimizerState state;
-  if (isAdam || config.momentum != 0) state.first = Eigen::ArrayXf::Zero(parameters);
-  if (config.name != OptimizerName::sgd) state.second = Eigen::ArrayXf::Zero(parameters);
+  if (isAdam || config.momentum != 0) state.first = Eigen::ArrayXf::Zero(trained);
+  if (config.name != OptimizerName::sgd) state.second = Eigen::ArrayXf::Zero(trained);
   return state;
 }
 
-void step(const OptimizerConfig& config, Eigen::ArrayXf& parameters, Eigen::ArrayXf& gradients, OptimizerState& state) {
+void step(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters, Eigen::Ref<Eigen::ArrayXf> gradients,
+          OptimizerState& state) {
   ++state.steps;
   const double decay = config.decay();
   if (config.name == OptimizerName::adamw) {

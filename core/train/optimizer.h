@@ -14,10 +14,11 @@ struct OptimizerState {
   std::int64_t steps = 0;
 };
 
-OptimizerState makeOptimizerState(const OptimizerConfig& config, Eigen::Index parameters);
+OptimizerState makeOptimizerState(const OptimizerConfig& config, Eigen::Index trained);
 
-/// One step of the torch.optim optimiser of that name over all parameters, operation by operation in torch's order.
-/// Weight decay is added into `gradients` where torch does so.
-void step(const OptimizerConfig& config, Eigen::ArrayXf& parameters, Eigen::ArrayXf& gradients, OptimizerState& state);
+/// One step of the torch.optim optimiser of that name over all trained parameters, operation by operation in torch's
+/// order. Weight decay is added into `gradients` where torch does so.
+void step(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters, Eigen::Ref<Eigen::ArrayXf> gradients,
+          OptimizerState& state);
 
 }  // namespace playground

@@ -5,8 +5,8 @@ namespace {
 
 void placeParameters(NetworkPlan& plan, LayerPlan& layer) {
   const auto place = [&plan](int count) {
-    plan.parameters += count;
-    return plan.parameters - count;
+    plan.trained += count;
+    return plan.trained - count;
   };
   const auto placeNorm = [&] {
     layer.gamma = place(layer.outputs);
@@ -15,7 +15,7 @@ void placeParameters(NetworkPlan& plan, LayerPlan& layer) {
     plan.statistics += 2 * layer.outputs;
   };
   layer.weight = place(layer.weights());
-  layer.bias = place(layer.outputs);
+  if (!layer.frozenBias()) layer.bias = place(layer.outputs);
   if (layer.batchNorm == BatchNorm::before) placeNorm();
   if (layer.learned >= 0) layer.slope = place(layer.perNeuron ? layer.outputs : 1);
   if (layer.batchNorm == BatchNorm::after) placeNorm();
@@ -53,9 +53,15 @@ NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
   LayerPlan output;
   output.inputs = inputs;
   output.outputs = config.loss == Loss::cross_entropy || config.loss == Loss::nll ? classes : 1;
-  output.activation = find(config.loss == Loss::bce ? "sigmoid" : "identity");
+  output.activation = config.loss == Loss::bce ? find("sigmoid") : nullptr;
   plan.layers.push_back(output);
   for (LayerPlan& layer : plan.layers) placeParameters(plan, layer);
+  plan.parameters = plan.trained;
+  for (LayerPlan& layer : plan.layers) {
+    if (!layer.frozenBias()) continue;
+    layer.bias = plan.parameters;
+    plan.parameters += layer.outputs;
+  }
   return plan;
 }
 

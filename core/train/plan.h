@@ -18,10 +18,10 @@ enum class TorchForm {
 };
 
 /// One linear layer and what follows it, with its places in the flat array of parameters (-1: has none). The order
-/// there is torch's model.parameters().
+/// there is torch's model.parameters(), with those that are not trained at the end.
 struct LayerPlan {
   int inputs = 0, outputs = 0;
-  const Entry* activation = nullptr;  ///< for the output layer: sigmoid under bce, else identity
+  const Entry* activation = nullptr;  ///< the output layer has sigmoid under bce, else none
   std::vector<float> activationParameters;
   TorchForm torchForm = TorchForm::none;
   bool randomSlope = false;  ///< RReLU: drawn for each value in training
@@ -37,12 +37,16 @@ struct LayerPlan {
   int running = -1;           ///< in the array of running statistics: means [outputs], then variances [outputs]
 
   int weights() const { return inputs * outputs; }
+  /// Batch normalisation takes such a bias away again: its gradient is nothing but rounding, of which Adam and RMSprop
+  /// would make steps of full length, others on every machine.
+  bool frozenBias() const { return batchNorm == BatchNorm::before; }
 };
 
 /// The network that a config describes over data of so many columns and classes.
 struct NetworkPlan {
   std::vector<LayerPlan> layers;  ///< the last one is the output layer
   int columns = 0;
+  int trained = 0;  ///< so many of the parameters, the first ones
   int parameters = 0;
   int statistics = 0;
   int neurons = 0;  ///< of all layers

@@ -190,7 +190,13 @@ std::string modelCode(const Trainer& trainer) {
   }
   if (config.loss == Loss::bce) line("nn.Sigmoid()");
   if (config.loss == Loss::nll) line("nn.LogSoftmax(dim=1)");
-  return text + ")\nlinear = [module for module in model if isinstance(module, nn.Linear)]\n";
+  text += ")\nlinear = [module for module in model if isinstance(module, nn.Linear)]\n";
+  if (config.batchNorm == BatchNorm::before) {
+    text +=
+        "for layer in linear[:-1]:  # batch norm takes these biases away again: their gradient is rounding alone\n"
+        "    layer.bias.requires_grad_(False)\n";
+  }
+  return text;
 }
 
 std::string initialiserCode(Initialiser initialiser) {

@@ -9,6 +9,7 @@ namespace {
 
 /// The largest |f'| on [-16, 16].
 float largestDerivative(const LayerPlan& layer, const float* parameters) {
+  if (!layer.activation) return 1;
   constexpr int perUnit = 16, points = 32 * perUnit;
   std::array<float, points> x, value, derivative;
   for (int i = 0; i < points; ++i) x[static_cast<std::size_t>(i)] = static_cast<float>(i) / perUnit - 16.0f;

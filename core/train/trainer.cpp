@@ -49,7 +49,7 @@ void Trainer::reset() {
   state_.random = TorchGenerator(static_cast<std::int64_t>(config_.seed));
   state_.parameters = Eigen::ArrayXf::Zero(plan().parameters);
   state_.running = Eigen::ArrayXf::Zero(plan().statistics);
-  state_.optimizer = makeOptimizerState(config_.optimizer, plan().parameters);
+  state_.optimizer = makeOptimizerState(config_.optimizer, plan().trained);
   state_.gradient.assign(plan().layers.size(), 0);
   state_.gradientNorm.assign(plan().layers.size(), 0);
   initialise(plan(), config_.init, state_.random, state_.parameters.data(), state_.running.data());
@@ -112,7 +112,7 @@ void Trainer::trainBatch() {
   network_.backward(state_.parameters.data(), gradients_.data());
   applyPenalties();
   recordGradients();
-  step(config_.optimizer, state_.parameters, gradients_, state_.optimizer);
+  takeStep();
   if (!allFinite(state_.parameters.data(), plan().parameters)) return diverge();
   if (++state_.batch == batches()) finishEpoch();
 }
@@ -124,6 +124,10 @@ void Trainer::applyPenalties() {
     const auto weights = state_.parameters.segment(layer.weight, layer.weights());
     gradients_.segment(layer.weight, layer.weights()) += weights.sign() * l1 + weights * l2;
   }
+}
+
+void Trainer::takeStep() {
+  step(config_.optimizer, state_.parameters.head(plan().trained), gradients_.head(plan().trained), state_.optimizer);
 }
 
 void Trainer::recordGradients() {

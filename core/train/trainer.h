@@ -102,6 +102,7 @@ class Trainer {
   void finishEpoch();
   void forwardBatch(int batch);
   void applyPenalties();
+  void takeStep();
   void recordGradients();
   bool parametersAreFinite() const;
   void diverge();

@@ -1,17 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadCore, type Trainer, type TrainerConfig } from "playground-core";
+import { type Core, loadCore, type Trainer, type TrainerConfig } from "playground-core";
 import { describe, expect, it } from "vitest";
+import { orRelu } from "./present";
 
 // The native program prints a hash of each run (tests/core/train/run_bits.cpp); this trains the same in the module.
 const program = fileURLToPath(new URL("../../build/native/tests/core_bits", import.meta.url));
 const epochs = 20;
 
-const everything: TrainerConfig = {
+const everything = (core: Core): TrainerConfig => ({
   dataset: { name: "blobs", samples: 301 },
   hidden: [33, 18, 6],
-  activation: [{ id: "rrelu" }, { id: "prelu" }, { id: "gelu" }],
+  activation: ["rrelu", "prelu", "gelu"].map((id) => ({ id: orRelu(core, id) })),
   loss: "cross_entropy",
   optimizer: { name: "rmsprop" },
   init: "kaiming_normal",
@@ -20,7 +21,7 @@ const everything: TrainerConfig = {
   shuffle: true,
   l1: 1e-4,
   trainFraction: 0.8,
-};
+});
 
 const withActivation = (id: string): TrainerConfig => ({
   dataset: { samples: 203 },
@@ -51,7 +52,7 @@ describe.runIf(existsSync(program))("a run in the module has the native run's bi
     const core = await loadCore({ simd });
     const ids = core.catalogue().flatMap(({ id, kind }) => (kind === "elementwise" ? [id] : []));
     it.each([...ids, "everything"])(`%s, ${simd ? "SIMD" : "scalar"}`, (name) => {
-      const trainer = core.createTrainer(name === "everything" ? everything : withActivation(name));
+      const trainer = core.createTrainer(name === "everything" ? everything(core) : withActivation(name));
       trainer.run(epochs);
       expect(hash(trainer)).toBe(native.get(name));
       trainer.dispose();

@@ -1,20 +1,20 @@
 import { type Core, type InputError, loadCore, type Trainer, type TrainerConfig } from "playground-core";
 import { describe, expect, it } from "vitest";
-
-const small: TrainerConfig = {
-  dataset: { samples: 120 },
-  hidden: [6, 4],
-  activation: [{ id: "rrelu" }, { id: "prelu", perNeuron: true }],
-  batchNorm: "after",
-  dropout: 0.1,
-  shuffle: true,
-  trainFraction: 0.75,
-  optimizer: { lr: 0.01 },
-  seed: 2,
-};
+import { orRelu } from "./present";
 
 describe.each([true, false])("the trainer, simd: %s", async (simd) => {
   const core: Core = await loadCore({ simd });
+  const small: TrainerConfig = {
+    dataset: { samples: 120 },
+    hidden: [6, 4],
+    activation: [{ id: orRelu(core, "rrelu") }, { id: orRelu(core, "prelu"), perNeuron: true }],
+    batchNorm: "after",
+    dropout: 0.1,
+    shuffle: true,
+    trainFraction: 0.75,
+    optimizer: { lr: 0.01 },
+    seed: 2,
+  };
 
   function errorOf(config: unknown, make: (config: never) => unknown = core.createTrainer): InputError {
     try {

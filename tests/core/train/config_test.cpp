@@ -27,9 +27,9 @@ TEST(Config, refusesWhatIsNotAllowedAndNamesIt) {
        }},
       {"activation.id", [](auto& c) { c.activation[0].id = "nope"; }},
       {"activation.id", [](auto& c) { c.activation[0].id = "softmax"; }},
-      {"activation.parameters.negative_slope",
+      {"activation.parameters.alpha",
        [](auto& c) {
-         c.activation[0] = {"leaky_relu", {NAN}};
+         c.activation[0] = {"elu", {NAN}};
        }},
       {"activation", [](auto& c) { c.activation.resize(3); }},
       {"activation[1].id",

@@ -6,6 +6,7 @@
 
 #include "core/train/loss.h"
 #include "core/train/network.h"
+#include "tests/core/support/present.h"
 
 namespace playground {
 namespace {
@@ -124,7 +125,7 @@ TEST(Gradients, throughDropoutAndOneSlopePerNeuron) {
   TrainerConfig config;
   config.hidden = {5, 4};
   config.dropout = 0.3;
-  config.activation = {{.id = "prelu", .parameters = {}, .perNeuron = true}, {.id = "tanh", .parameters = {}}};
+  config.activation = {{.id = orRelu("prelu"), .parameters = {}, .perNeuron = true}, {.id = "tanh", .parameters = {}}};
   for (const BatchNorm norm : {BatchNorm::none, BatchNorm::before, BatchNorm::after}) {
     config.batchNorm = norm;
     expectTrueGradients(config, "dropout");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/train/trainer.h"
+#include "tests/core/support/present.h"
 
 namespace playground {
 namespace {
@@ -55,7 +56,7 @@ void printRuns() {
   config.dataset.name = DatasetName::blobs;
   config.dataset.samples = 301;
   config.hidden = {33, 18, 6};
-  config.activation = {{"rrelu", {}}, {"prelu", {}}, {"gelu", {}}};
+  config.activation = {{orRelu("rrelu"), {}}, {orRelu("prelu"), {}}, {orRelu("gelu"), {}}};
   config.loss = Loss::cross_entropy;
   config.optimizer.name = OptimizerName::rmsprop;
   config.init = Initialiser::kaiming_normal;

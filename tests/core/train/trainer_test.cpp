@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/train/snapshot.h"
+#include "tests/core/support/present.h"
 
 namespace playground {
 namespace {
@@ -31,7 +32,7 @@ TrainerConfig small() {
 /// All that draws random numbers, and all that keeps a state.
 TrainerConfig random() {
   TrainerConfig config = small();
-  config.activation = {{.id = "rrelu", .parameters = {}}, {.id = "prelu", .parameters = {}}};
+  config.activation = {{.id = orRelu("rrelu"), .parameters = {}}, {.id = orRelu("prelu"), .parameters = {}}};
   config.batchNorm = BatchNorm::before;
   config.dropout = 0.2;
   config.shuffle = true;
@@ -243,7 +244,7 @@ TEST(Trainer, stopsWhereOnlyTheEvaluationFails) {
   config.dataset.name = DatasetName::curve;
   config.loss = Loss::huber;
   config.hidden = {3};
-  config.activation[0].id = "identity";
+  config.activation[0].id = orRelu("identity");
   config.batchSize = 150;  // one step, after which the weights are finite, but not their products
   config.optimizer = {.name = OptimizerName::sgd, .lr = 1e30, .weightDecay = {}};
   const auto trainer = make(config);

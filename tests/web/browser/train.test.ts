@@ -34,7 +34,7 @@ describe("the charts show what the trainer records, number by number", () => {
 
   test("with everything set otherwise", async () => {
     const link =
-      "racers=prelu~lr:0.01,elu(alpha:0.5)&dataset=spiral&arms=3&noise=0.05&samples=300&hidden=8,6&norm=before" +
+      "racers=gelu~lr:0.01,elu(alpha:0.5)&dataset=spiral&arms=3&noise=0.05&samples=300&hidden=8,6&norm=before" +
       "&optimizer=sgd&lr=0.02&momentum=0.9&batchSize=20&shuffle=1&init=kaiming_normal&held=0.25&dropout=0.1&seed=7";
     const page = await open(`#view=train&epochs=${epochs}&${link}`);
     await page.click("[data-action=play]");
@@ -52,7 +52,7 @@ describe("the charts show what the trainer records, number by number", () => {
       dropout: 0.1,
       seed: 7,
     });
-    const first = recorded({ ...config(0.01), activation: { id: "prelu" } });
+    const first = recorded({ ...config(0.01), activation: { id: "gelu" } });
     const second = recorded({ ...config(0.02), activation: { id: "elu", parameters: { alpha: 0.5 } } });
     expect(await values(page, "loss")).toEqual(
       [first.loss, first.testLoss, second.loss, second.testLoss].map((series) => [...(series ?? [])]),
