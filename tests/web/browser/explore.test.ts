@@ -52,9 +52,10 @@ describe("the curves", () => {
 
   test("can be overlaid up to six, and not more", async () => {
     const page = await open("#curves=relu");
-    for (const id of ["elu", "selu", "gelu", "silu", "tanh"]) await page.click(`[data-id=${id}] .add`);
+    const others = page.locator(`.item:not([data-id="relu"]) .add`);
+    for (let i = 0; i < 5; i++) await others.nth(i).click();
     expect((await drawn(page, "f1")).length).toBe(6);
-    expect(await page.isDisabled("[data-id=mish] .add")).toBe(true);
+    expect(await others.nth(5).isDisabled()).toBe(true);
     await page.context().close();
   });
 });
@@ -148,7 +149,8 @@ describe("a link", () => {
     "that is broken gives the default view and one quiet message: %s",
     async (link) => {
       const page = await open(link);
-      expect((await drawn(page, "f")).length).toBe(2);
+      const known = new Set(core.catalogue().map(({ id }) => id));
+      expect((await drawn(page, "f")).length).toBe(["mish", "relu"].filter((id) => known.has(id)).length);
       expect(await page.locator(".notice[data-shown=true]").count()).toBe(1);
       await page.context().close();
     },

@@ -14,14 +14,15 @@ test("the gallery shows every activation, and a click opens it", async () => {
   await page.waitForSelector(".multiple");
   const ids = await page.$$eval(".multiple", (cards) => cards.map((card) => (card as HTMLElement).dataset.id));
   expect(ids).toEqual(core.catalogue().map(({ id }) => id));
-  await page.click(".multiple[data-id=selu]");
+  await page.click(".multiple[data-id=gelu]");
   await page.waitForSelector("canvas[data-chart=f]");
-  expect((await drawn(page, "f")).map(({ label }) => label)).toContain("SELU");
+  expect((await drawn(page, "f")).map(({ label }) => label)).toContain("GELU");
   await page.context().close();
 });
 
 describe("whole rows", () => {
-  test.each(["softmax", "softmin", "log_softmax", "glu"])("%s gives what the core gives", async (id) => {
+  test.for(["softmax", "softmin", "log_softmax", "glu"])("%s gives what the core gives", async (id, { skip }) => {
+    skip(!core.catalogue().some((info) => info.id === id), "not in the catalogue");
     const page = await open(`#panel=rows&row=${id}&logits=1,-2,0.5,3&temperature=2`);
     await page.waitForSelector("[data-output]");
     const shown = await page.$$eval("[data-output]", (cells) =>

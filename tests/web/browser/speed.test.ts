@@ -5,7 +5,7 @@ import { site } from "./page";
 
 const { open } = site();
 
-const six = "#curves=elu,gelu,silu,mish,tanh,hardswish&active=0";
+const six = "#curves=elu,gelu,sigmoid,elu(alpha:0.5),tanh,relu&active=0";
 const frame = 16;
 
 /** Milliseconds of main-thread work (script, style, layout, drawing), not counting what other processes take. */
