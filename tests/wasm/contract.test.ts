@@ -227,7 +227,7 @@ describe.each([true, false])("the core, simd: %s", async (simd) => {
       for (const bad of [0, -1, 1.5, Number.NaN, 1e10]) expectError(rows("softmax", bad), RangeError, "columns", bad);
       for (const bad of ["3", null, undefined, 3n]) expectError(rows("softmax", bad), TypeError, "columns");
       expectError(rows("softmax", 4), RangeError, "x");
-      expectError(rows("glu", 3), RangeError, "columns", 3);
+      if (has("glu")) expectError(rows("glu", 3), RangeError, "columns", 3);
       expectError(rows("relu", 3), RangeError, "id", "relu");
       expectError(() => loose.evaluateRows({ id: "softmax" }, [1, 2, 3], 3), TypeError, "x");
     });
