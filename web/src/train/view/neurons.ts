@@ -1,5 +1,6 @@
 import type { LayerStatistics } from "playground-core";
 import type { Model, Point } from "../../charts/model";
+import { activation } from "../../core/catalogue";
 import { core } from "../../core/core";
 import type { Choice } from "../../state/choice";
 import { tidy } from "../charts/models";
@@ -31,7 +32,10 @@ function curveOf(choice: Choice, bound: number) {
   if (known) return known;
   const x = Float32Array.from({ length: 161 }, (_, i) => -bound + (2 * bound * i) / 160);
   const { id, parameters } = choice;
-  const { value, derivative } = core().evaluate(parameters ? { id, parameters: { ...parameters } } : { id }, x, 1);
+  // The output layer's "identity" needs no entry of the catalogue.
+  const { value, derivative } = activation(id)
+    ? core().evaluate(parameters ? { id, parameters: { ...parameters } } : { id }, x, 1)
+    : { value: x, derivative: x.map(() => 1) };
   const points = (y: Float32Array) => Array.from(x, (at, i) => ({ x: at, y: y[i] as number }));
   const made = { f: points(value), f1: points(derivative) };
   if (curves.size > 200) curves.clear();
