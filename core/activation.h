@@ -99,6 +99,8 @@ using Kinks = InlineList<float, 2>;
 ///   Exact exact(double x) const;                the tests' oracle
 ///   Interval range() const;                     infimum and supremum of f
 /// and where they apply
+///   Curve near(simd::Float x) const;            a shorter way, for |x| <= reach(): no clamps, nothing subnormal
+///   float reach() const;
 ///   Kinks kinks() const;                        where f' jumps
 ///   std::optional<InputError> invalid() const;  parameters that are allowed alone but not together
 ///   simd::Float parameterDerivative(simd::Float x) const;  df/dparameter of a learnable parameter
@@ -108,6 +110,13 @@ concept Elementwise = requires(const A a, simd::Float x, double d) {
   {a.at(x)};
   {a.exact(d)};
   {a.range()};
+};
+
+/// One that has a shorter way for arguments of everyday size. NaN takes it too.
+template <class A>
+concept HasNear = requires(const A a, simd::Float x) {
+  {a.near(x)};
+  {a.reach()};
 };
 
 /// An activation of a whole row (softmax and its kin):

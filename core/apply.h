@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 #include "core/activation.h"
@@ -14,13 +16,18 @@ struct CurveArrays {
   float* value = nullptr;
   float* derivative = nullptr;
   float* secondDerivative = nullptr;
+
+  CurveArrays from(std::size_t i) const {
+    return {value + i, derivative ? derivative + i : nullptr, secondDerivative ? secondDerivative + i : nullptr};
+  }
 };
 
-/// Evaluates `activation` over `count` inputs. An output may be the input itself (in place).
-/// Kept out of line, because WebAssembly engines optimise between calls, not inside one; all of the activation is
-/// inlined here, so that what is not stored is not computed.
-template <Order order, Elementwise A>
-[[gnu::noinline, gnu::flatten]] void applyOver(const A activation, const float* x, std::size_t count, CurveArrays out) {
+/// The loop of applyOver: the Curve that `curve` gives for each vector. Kept out of line, because WebAssembly engines
+/// optimise between calls, not inside one; all of the activation is inlined here, so that what is not stored is not
+/// computed.
+template <Order order, class F>
+[[gnu::noinline, gnu::flatten]] void sweep(const F given, const float* x, std::size_t count, CurveArrays out) {
+  const F curve = given;  // in registers, where no store can be thought to change it
   constexpr std::size_t step = simd::kLanes;
   const auto put = [&out](std::size_t at, const Curve& curve, auto&& store) {
     store(out.value + at, curve.value);
@@ -37,18 +44,55 @@ template <Order order, Elementwise A>
   const float* const pairs = x + count / (2 * step) * (2 * step);
   while (x != pairs) {  // two vectors at a time hide the latency of one
     const simd::Float x0 = simd::load(x), x1 = simd::load(x + step);
-    const Curve c0 = activation.at(x0), c1 = activation.at(x1);
+    const Curve c0 = curve(x0), c1 = curve(x1);
     put(0, c0, simd::store);
     put(step, c1, simd::store);
     advance(2 * step);
   }
   if (end - x >= static_cast<std::ptrdiff_t>(step)) {
-    put(0, activation.at(simd::load(x)), simd::store);
+    put(0, curve(simd::load(x)), simd::store);
     advance(step);
   }
   if (const int rest = static_cast<int>(end - x); rest > 0) {
-    put(0, activation.at(simd::loadPartial(x, rest)),
-        [rest](float* to, simd::Float v) { simd::storePartial(to, v, rest); });
+    put(0, curve(simd::loadPartial(x, rest)), [rest](float* to, simd::Float v) { simd::storePartial(to, v, rest); });
+  }
+}
+
+/// Whether no |x| is above `limit`.
+inline bool allWithin(const float* x, std::size_t count, float limit) {
+  constexpr std::size_t step = simd::kLanes;
+  simd::Float largest[2] = {};
+  std::size_t i = 0;
+  for (; i + 2 * step <= count; i += 2 * step)
+    for (std::size_t k = 0; k < 2; ++k) largest[k] = simd::max(largest[k], simd::abs(simd::load(x + i + k * step)));
+  for (; i < count; ++i) largest[0] = simd::max(largest[0], std::fabs(x[i]));
+  return !simd::any(simd::max(largest[0], largest[1]) > limit);
+}
+
+/// Evaluates `activation` over `count` inputs. An output may be the input itself (in place). An activation's shorter
+/// way serves all it reaches, whatever is beside it, so that no number depends on its neighbours.
+template <Order order, Elementwise A>
+void applyOver(const A activation, const float* x, std::size_t count, CurveArrays out) {
+  if constexpr (HasNear<A>) {
+    const auto near = [activation](simd::Float v) { return activation.near(v); };
+    const auto anywhere = [activation](simd::Float v) {
+      const simd::Mask far = simd::abs(v) > activation.reach();
+      const Curve a = activation.near(v), b = activation.at(v);
+      return Curve{simd::select(far, b.value, a.value), simd::select(far, b.derivative, a.derivative),
+                   simd::select(far, b.secondDerivative, a.secondDerivative)};
+    };
+    constexpr std::size_t block = 256;  // is still in the nearest cache when it is swept
+    for (std::size_t i = 0; i < count; i += block) {
+      const std::size_t size = std::min(block, count - i);
+      const CurveArrays to = out.from(i);
+      if (allWithin(x + i, size, activation.reach())) {
+        sweep<order>(near, x + i, size, to);
+      } else {
+        sweep<order>(anywhere, x + i, size, to);
+      }
+    }
+  } else {
+    sweep<order>([activation](simd::Float v) { return activation.at(v); }, x, count, out);
   }
 }
 

@@ -16,7 +16,14 @@ namespace playground::rows {
 template <class Body>
 inline void forEachVector(std::size_t count, Body&& body) {
   std::size_t i = 0;
-  for (; i + simd::kLanes <= count; i += simd::kLanes) body(i, simd::kLanes);
+  for (; i + 2 * simd::kLanes <= count; i += 2 * simd::kLanes) {  // two hide the latency of one
+    body(i, simd::kLanes);
+    body(i + simd::kLanes, simd::kLanes);
+  }
+  if (i + simd::kLanes <= count) {
+    body(i, simd::kLanes);
+    i += simd::kLanes;
+  }
   if (i < count) body(i, static_cast<int>(count - i));
 }
 
@@ -41,40 +48,62 @@ inline simd::Float withSign(simd::Float v) {
   return sign < 0 ? -v : v;
 }
 
-/// The largest of sign * x, NaN passed over. Four running maxima, so that none waits for the one before.
+/// The largest and the smallest of sign * x, NaN passed over. Two running vectors of each, so that none waits for the
+/// one before.
+struct Extremes {
+  float largest = -std::numeric_limits<float>::infinity(), smallest = -largest;
+};
+
 template <int sign>
-inline float maximum(std::span<const float> x) {
-  constexpr float kLowest = -std::numeric_limits<float>::infinity();
-  constexpr std::size_t kStride = 4 * simd::kLanes;
-  simd::Float largest[4] = {simd::splat(kLowest), simd::splat(kLowest), simd::splat(kLowest), simd::splat(kLowest)};
+inline Extremes extremes(std::span<const float> x) {
+  constexpr std::size_t kStride = 2 * simd::kLanes;
+  Extremes result;
+  simd::Float largest[2], smallest[2];
+  for (std::size_t k = 0; k < 2; ++k) {
+    largest[k] = simd::splat(result.largest);
+    smallest[k] = simd::splat(result.smallest);
+  }
   std::size_t i = 0;
-  for (; i + kStride <= x.size(); i += kStride)
-    for (std::size_t k = 0; k < 4; ++k)
-      largest[k] = simd::max(largest[k], withSign<sign>(simd::load(&x[i + k * simd::kLanes])));
-  const simd::Float lanes = simd::max(simd::max(largest[0], largest[1]), simd::max(largest[2], largest[3]));
-  float result = kLowest;
-  for (int lane = 0; lane < simd::kLanes; ++lane) result = lanes[lane] > result ? lanes[lane] : result;
-  for (; i < x.size(); ++i) result = sign * x[i] > result ? sign * x[i] : result;
+  for (; i + kStride <= x.size(); i += kStride) {
+    for (std::size_t k = 0; k < 2; ++k) {
+      const simd::Float v = withSign<sign>(simd::load(&x[i + k * simd::kLanes]));
+      largest[k] = simd::max(largest[k], v);
+      smallest[k] = simd::min(smallest[k], v);
+    }
+  }
+  const auto meet = [&result](float high, float low) {
+    if (high > result.largest) result.largest = high;
+    if (low < result.smallest) result.smallest = low;
+  };
+  for (std::size_t k = 0; k < 2; ++k)
+    for (int lane = 0; lane < simd::kLanes; ++lane) meet(largest[k][lane], smallest[k][lane]);
+  for (; i < x.size(); ++i) meet(sign * x[i], sign * x[i]);
   return result;
 }
 
-/// Sum of exp(sign * x - shift); each term also goes to y unless y is null.
+/// Sum of exp(sign * x - largest); each term also goes to y unless y is null.
 template <int sign>
-inline float sumOfExponentials(std::span<const float> x, float shift, float* y) {
+inline float sumOfExponentials(std::span<const float> x, Extremes range, float* y) {
   simd::Float sum = simd::splat(0.0f);
-  forEachVector(x.size(), [&](std::size_t i, int lanes) {
-    const simd::Float shifted = withSign<sign>(load(&x[i], lanes)) - shift;
-    const simd::Float term = simd::splitExp(simd::max(shifted, -simd::kExpLimit)).value();
-    if (y) store(y + i, term, lanes);
-    sum += padded(term, lanes, 0.0f);
-  });
+  const auto add = [&](auto&& exponential) {
+    forEachVector(x.size(), [&](std::size_t i, int lanes) {
+      const simd::Float term = exponential(withSign<sign>(load(&x[i], lanes)) - simd::splat(range.largest));
+      if (y) store(y + i, term, lanes);
+      sum += padded(term, lanes, 0.0f);
+    });
+  };
+  if (range.largest - range.smallest <= simd::kNearExp) {
+    add([](simd::Float v) { return simd::nearExp<1>(v).value(); });
+  } else {
+    add([](simd::Float v) { return simd::splitExp(simd::max(v, -simd::kExpLimit)).value(); });
+  }
   return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
 /// y = exp(sign * x) / sum of exp(sign * x).
 template <int sign>
 inline void softmax(std::span<const float> x, std::span<float> y) {
-  const float inverse = 1.0f / sumOfExponentials<sign>(x, maximum<sign>(x), y.data());
+  const simd::Float inverse = simd::splat(1.0f / sumOfExponentials<sign>(x, extremes<sign>(x), y.data()));
   forEachVector(x.size(), [&](std::size_t i, int lanes) { store(&y[i], load(&y[i], lanes) * inverse, lanes); });
 }
 

@@ -35,6 +35,15 @@ struct elu {
             simd::select(positive, simd::splat(1.0f), slope), simd::select(positive, simd::splat(0.0f), slope)};
   }
 
+  Curve near(simd::Float x) const {
+    const simd::Mask positive = x > 0.0f;
+    const simd::NearExp e = simd::nearExp<1>(simd::min(x, 0.0f));
+    const simd::Float slope = simd::splat(alpha) * e.value();
+    return {simd::select(positive, x, simd::splat(alpha) * e.minusOne()),
+            simd::select(positive, simd::splat(1.0f), slope), simd::select(positive, simd::splat(0.0f), slope)};
+  }
+  float reach() const { return simd::kNearExp; }
+
   Exact exact(double x) const {
     if (x > 0) return {x, 1, 0};
     return {alpha * std::expm1(x), alpha * std::exp(x), alpha * std::exp(x)};

@@ -33,6 +33,9 @@ struct gelu {
 
   Curve at(simd::Float x) const { return approximate == 0 ? erfForm(x) : tanhForm(x); }
 
+  Curve near(simd::Float x) const { return approximate == 0 ? nearErfForm(x) : tanhForm(x); }
+  float reach() const { return approximate == 0 ? simd::kNearGaussian : kInfinity; }
+
   Exact exact(double x) const { return approximate == 0 ? exactErfForm(x) : exactTanhForm(x); }
 
   Interval range() const { return {approximate == 0 ? -0.16997121f : -0.17004075f, kInfinity}; }
@@ -51,6 +54,16 @@ struct gelu {
     return {simd::select(negative, simd::toFloat(-wide * tail), x * simd::toFloat(1.0 - tail)),
             simd::select(negative, simd::toFloat(slope), simd::toFloat(1.0 - slope)),
             gauss.value() * static_cast<float>(kInverseSqrt2Pi) * (simd::splat(2.0f) - t * t)};
+  }
+
+  static Curve nearErfForm(simd::Float x) {
+    const simd::Mask negative = x < 0.0f;
+    const simd::Float t = simd::abs(x), one = simd::splat(1.0f), gauss = simd::nearGaussian(t).value();
+    const simd::Double m = simd::nearMills(t);
+    const simd::Float tail = gauss * simd::toFloat(m),
+                      slope = gauss * simd::toFloat(m - simd::Double(t) * kInverseSqrt2Pi);
+    return {x * simd::select(negative, tail, one - tail), simd::select(negative, slope, one - slope),
+            gauss * simd::splat(static_cast<float>(kInverseSqrt2Pi)) * (simd::splat(2.0f) - t * t)};
   }
 
   static Curve tanhForm(simd::Float x) {

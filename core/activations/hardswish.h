@@ -22,12 +22,10 @@ struct hardswish {
 
   Curve at(simd::Float x) const {
     const simd::Float kept = simd::max(x, -3.0f);
-    const simd::Float gate = simd::min(kept + simd::splat(3.0f), 6.0f) * simd::splat(kSixth);
-    const simd::Mask below = x<simd::splat(-3.0f), above = x> simd::splat(3.0f);
-    const simd::Float zero = simd::splat(0.0f), one = simd::splat(1.0f);
-    return {kept * gate,
-            simd::select(below, zero, simd::select(above, one, (x + x + simd::splat(3.0f)) * simd::splat(kSixth))),
-            simd::select(below | above, zero, simd::splat(1.0f / 3))};
+    const simd::Float gate = simd::min(kept + simd::splat(3.0f), 6.0f), sixth = simd::splat(1.0f / 6);
+    const simd::Mask beyond = simd::abs(x) > 3.0f;
+    return {kept * (gate * sixth), (gate + simd::unless(beyond, x)) * sixth,
+            simd::unless(beyond, simd::splat(1.0f / 3))};
   }
 
   Exact exact(double x) const {
@@ -38,9 +36,6 @@ struct hardswish {
 
   Interval range() const { return {-0.375f, kInfinity}; }
   Kinks kinks() const { return {-3, 3}; }
-
- private:
-  static constexpr float kSixth = 1.0f / 6;
 };
 
 }  // namespace playground::activations

@@ -23,10 +23,10 @@ struct log_softmax {
   static std::size_t outputs(std::size_t columns) { return columns; }
 
   static void row(std::span<const float> x, std::span<float> y) {
-    const float maximum = rows::maximum<1>(x);
-    const float logSum = simd::logAtLeastOne(simd::splat(rows::sumOfExponentials<1>(x, maximum, nullptr)))[0];
+    const rows::Extremes range = rows::extremes<1>(x);
+    const float logSum = simd::logAtLeastOne(simd::splat(rows::sumOfExponentials<1>(x, range, nullptr)))[0];
     rows::forEachVector(x.size(), [&](std::size_t i, int lanes) {
-      rows::store(&y[i], (rows::load(&x[i], lanes) - maximum) - logSum, lanes);
+      rows::store(&y[i], (rows::load(&x[i], lanes) - range.largest) - logSum, lanes);
     });
   }
 

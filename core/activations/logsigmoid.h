@@ -21,11 +21,9 @@ struct logsigmoid {
       .maxUlp = {2.3f, 2.5f},
   };
 
-  Curve at(simd::Float x) const {
-    const simd::Float e = simd::expMinusAbs(x).value();
-    const simd::Float sum = simd::splat(1.0f) + e;
-    return {simd::min(x, 0.0f) - simd::log1p(e), simd::select(x < 0.0f, simd::splat(1.0f), e) / sum, -e / (sum * sum)};
-  }
+  Curve at(simd::Float x) const { return curve(x, simd::expMinusAbs(x).value()); }
+  Curve near(simd::Float x) const { return curve(x, simd::nearExp<1>(simd::minusAbs(x)).value()); }
+  float reach() const { return simd::kNearExp; }
 
   Exact exact(double x) const {
     const double e = std::exp(-std::fabs(x)), sum = 1 + e;
@@ -33,6 +31,13 @@ struct logsigmoid {
   }
 
   Interval range() const { return {-kInfinity, 0}; }
+
+ private:
+  /// With e = exp(-|x|).
+  static Curve curve(simd::Float x, simd::Float e) {
+    const simd::Float sum = simd::splat(1.0f) + e;
+    return {simd::min(x, 0.0f) - simd::log1p(e), simd::select(x < 0.0f, simd::splat(1.0f), e) / sum, -e / (sum * sum)};
+  }
 };
 
 }  // namespace playground::activations

@@ -19,7 +19,7 @@ struct relu {
   };
 
   Curve at(simd::Float x) const {
-    return {simd::max(x, 0.0f), simd::select(x <= 0.0f, simd::splat(0.0f), simd::splat(1.0f)), simd::splat(0.0f)};
+    return {simd::max(x, 0.0f), simd::unless(x <= 0.0f, simd::splat(1.0f)), simd::splat(0.0f)};
   }
 
   Exact exact(double x) const { return {x <= 0 ? 0 : x, x <= 0 ? 0.0 : 1.0, 0}; }

@@ -35,6 +35,16 @@ struct selu {
             simd::select(positive, simd::splat(kPositive), slope), simd::select(positive, simd::splat(0.0f), slope)};
   }
 
+  Curve near(simd::Float x) const {
+    constexpr float kPositive = static_cast<float>(kScale), kNegative = static_cast<float>(kScale * kAlpha);
+    const simd::Mask positive = x > 0.0f;
+    const simd::NearExp e = simd::nearExp<1>(simd::min(x, 0.0f));
+    const simd::Float slope = simd::splat(kNegative) * e.value();
+    return {simd::select(positive, simd::splat(kPositive) * x, simd::splat(kNegative) * e.minusOne()),
+            simd::select(positive, simd::splat(kPositive), slope), simd::select(positive, simd::splat(0.0f), slope)};
+  }
+  float reach() const { return simd::kNearExp; }
+
   Exact exact(double x) const {
     if (x > 0) return {kScale * x, kScale, 0};
     const double slope = kScale * kAlpha * std::exp(x);

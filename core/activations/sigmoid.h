@@ -31,6 +31,13 @@ struct sigmoid {
             simd::copySign(derivative * (simd::splat(1.0f) - e) / sum, -x)};
   }
 
+  Curve near(simd::Float x) const {
+    const simd::Float e = simd::nearExp<-1>(x).value(), one = simd::splat(1.0f), sum = one + e;
+    const simd::Float derivative = e / simd::onePlusSquared(e);
+    return {one / sum, derivative, derivative * (e - one) / sum};
+  }
+  float reach() const { return simd::kNearSquare; }
+
   Exact exact(double x) const {
     const double e = std::exp(-std::fabs(x)), sum = 1 + e, derivative = e / (sum * sum);
     return {(x < 0 ? e : 1) / sum, derivative, std::copysign(derivative * -std::expm1(-std::fabs(x)) / sum, -x)};

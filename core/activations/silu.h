@@ -11,7 +11,8 @@ namespace playground::activations {
 ///
 /// With e = exp(-|x|) and S = 1 + e: f = x e/S or x/S by the sign of x; f' = sigma (1 + x (1 - sigma)) = e (1 + x +
 /// e)/S^2 or (S + e x)/S^2, with a root at -1.278, where only e is rounded; f'' = e/S^2 (2 - |x| (1 - e)/S). The power
-/// of two in e comes last: x e is a normal float where e alone no longer is, and torch gives 0.
+/// of two in e comes last: x e is a normal float where e alone no longer is, and torch gives 0. Nearer, with e = exp(-x):
+/// f = x/S, f' = (1 + e(1 + x))/S^2.
 struct silu {
   static constexpr Info info{
       .name = "SiLU",
@@ -33,6 +34,13 @@ struct silu {
             simd::select(negative, (slope + slope * split.q) * split.s, sum + e * held) / square * last,
             e / square * (simd::splat(2.0f) - simd::abs(held) * (simd::splat(1.0f) - e) / sum)};
   }
+
+  Curve near(simd::Float x) const {
+    const simd::Float e = simd::nearExp<-1>(x).value(), one = simd::splat(1.0f), sum = one + e,
+                      square = simd::onePlusSquared(e);
+    return {x / sum, (one + e * (one + x)) / square, e / square * (simd::splat(2.0f) + x * (e - one) / sum)};
+  }
+  float reach() const { return simd::kNearSquare; }
 
   Exact exact(double x) const {
     if (std::isinf(x)) return x > 0 ? Exact{x, 1, 0} : Exact{-0.0, 0, 0};

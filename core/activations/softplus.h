@@ -32,15 +32,15 @@ struct softplus {
   Curve at(simd::Float x) const {
     const simd::ExpScale scale(beta);
     const simd::SplitExp split = simd::splitExp(-simd::min(simd::abs(x), simd::kExpLimit / beta), scale);
-    const simd::Float e = split.value(), sum = simd::splat(1.0f) + e, zero = simd::splat(0.0f), one = simd::splat(1.0f);
-    const simd::Mask negative = x<0.0f, linear = x * beta> threshold, tail = negative & (e < 1e-30f);
-    Curve curve = {simd::select(linear, x, simd::max(x, 0.0f) + simd::log1p(e) / beta),
-                   simd::select(linear, one, simd::select(negative, e, one) / sum),
-                   simd::select(linear, zero, beta * e / (sum * sum))};
-    if (simd::any(tail & ~linear))
-      curve.value = simd::select(tail & ~linear, simd::toFloat(split.wideValue() / beta), curve.value);
-    return curve;
+    const simd::Float e = split.value();
+    Curve result = curve(x, e);
+    const simd::Mask tail = (x < 0.0f) & (e < 1e-30f) & (x * beta <= threshold);
+    if (simd::any(tail)) result.value = simd::select(tail, simd::toFloat(split.wideValue() / beta), result.value);
+    return result;
   }
+
+  Curve near(simd::Float x) const { return curve(x, simd::nearExp(simd::minusAbs(x), simd::ExpScale(beta)).value()); }
+  float reach() const { return simd::kNearExp / beta; }
 
   Exact exact(double x) const {
     if (static_cast<float>(x) * beta > threshold) return {x, 1, 0};
@@ -51,6 +51,16 @@ struct softplus {
   Interval range() const { return {0, kInfinity}; }
   /// The switch to the identity: f' jumps by 1 / (1 + exp(threshold)) there, which a float sees below 17.
   Kinks kinks() const { return threshold < 17 ? Kinks{threshold / beta} : Kinks{}; }
+
+ private:
+  /// With e = exp(-|beta x|).
+  Curve curve(simd::Float x, simd::Float e) const {
+    const simd::Float one = simd::splat(1.0f), sum = one + e;
+    const simd::Mask linear = x * beta > threshold;
+    return {simd::select(linear, x, simd::max(x, 0.0f) + simd::log1p(e) * (1.0f / beta)),
+            simd::select(linear, one, simd::select(x < 0.0f, e, one) / sum),
+            simd::select(linear, simd::splat(0.0f), beta * e / (sum * sum))};
+  }
 };
 
 }  // namespace playground::activations

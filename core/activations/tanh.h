@@ -10,7 +10,7 @@ namespace playground::activations {
 /// Hyperbolic tangent: f(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x)).
 ///
 /// With m = exp(-2|x|) - 1: f = -m/(2 + m) with the sign of x, which cancels nowhere; with e = exp(-2|x|):
-/// f' = 4e/(1 + 2e + e^2), where torch's 1 - y^2 has lost all digits from |x| = 8.7; f'' = -2 f f'.
+/// f' = 4e/(1 + e)^2, where torch's 1 - y^2 has lost all digits from |x| = 8.7; f'' = -2 f f'.
 struct tanh {
   static constexpr Info info{
       .name = "Tanh",
@@ -28,6 +28,15 @@ struct tanh {
     const simd::Float derivative = e.scaled(simd::splat(4.0f) * e.mantissa() / simd::onePlusSquared(small));
     return {value, derivative, -2.0f * value * derivative};
   }
+
+  Curve near(simd::Float x) const {
+    const simd::NearExp e = simd::nearExp<-2>(x);
+    const simd::Float one = simd::splat(1.0f), gained = (one - e.s) - e.q * e.s, small = e.value();
+    const simd::Float value = gained / (simd::splat(2.0f) - gained),
+                      derivative = simd::splat(4.0f) * small / simd::onePlusSquared(small);
+    return {value, derivative, simd::splat(-2.0f) * value * derivative};
+  }
+  float reach() const { return simd::kNearSquare / 2; }
 
   Exact exact(double x) const {
     const double sum = 1 + std::exp(-2 * std::fabs(x)), value = std::tanh(x);

@@ -8,9 +8,9 @@ namespace simd::coefficients {
 inline constexpr float kExpm1[] = {0.5f, 0.16666546f, 0.04166686f, 0.008366355f, 0.001389798f};
 
 // (log(1 + x) - x) / x^2, error relative to log(1 + x), x in [0.0, 1.0]
-// Remez, coefficients rounded to float one by one; worst error 8.71e-10 (2^-30.1) at x = 0.980025.
-inline constexpr float kLog1p[] = {-0.49999988f, 0.33332714f,  -0.24988864f, 0.19899622f,   -0.16135158f,
-                                   0.1247948f,   -0.08323801f, 0.04211384f,  -0.013691134f, 0.0020844243f};
+// Remez, coefficients rounded to float one by one; worst error 3.31e-8 (2^-24.85) at x = 0.969096.
+inline constexpr float kLog1p[] = {-0.49999648f, 0.3332133f, -0.24857219f, 0.19153859f,
+                                   -0.13754216f, 0.0792092f, -0.03006854f, 0.005365482f};
 
 // (y - tanh y) / y^3 of x = y^2, relative error, x in [0.0, 2.0164]
 // Remez, coefficients rounded to float one by one; worst error 2.99e-8 (2^-25.0) at x = 1.57744.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <numbers>
 
 #include "core/simd/coefficients.h"
@@ -123,6 +124,60 @@ inline SplitExp splitExp(Double x) {
   return reducedExp(toFloat(x - Double(power.integer) * std::numbers::ln2), power);
 }
 
+/// exp = (1 + q) s as SplitExp, where neither it nor what is made of it leaves the normal floats: no clamp before, and
+/// one factor after.
+struct NearExp {
+  Float q, s;
+
+  Float value() const { return (splat(1.0f) + q) * s; }
+  Float minusOne() const { return q * s + (s - splat(1.0f)); }
+};
+
+/// exp is short for arguments up to this magnitude.
+inline constexpr float kNearExp = 80.0f;
+
+/// (1 + exp(x))^2 is finite, and exp(-x) normal, for arguments up to this magnitude.
+inline constexpr float kNearSquare = 44.0f;
+
+/// The nearest integer n to x, |x| < 126, as float, and 2^n.
+struct NearPowerOfTwo {
+  Float integer, s;
+
+  explicit NearPowerOfTwo(Float x) {
+    const Float rounder = splat(12582912.0f + 127.0f), shifted = x + rounder;
+    integer = shifted - rounder;
+    s = fromBits(bits(shifted) << 23);
+  }
+};
+
+/// exp(factor * x), |factor * x| <= kNearExp; `factor`, 1, -1, 2 or -2, goes into the coefficients.
+template <int factor>
+inline NearExp nearExp(Float x) {
+  constexpr ExpScale by(factor);
+  const NearPowerOfTwo power(x * splat(by.rate));
+  const Float u = (x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow);
+  std::array<Float, std::size(coefficients::kExpm1)> terms;
+  float scale = factor;
+  for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = splat(coefficients::kExpm1[i] * (scale *= factor));
+  const Float linear = factor * factor == 1 ? u : u + u, rest = u * u * estrin(u, terms);
+  return {factor > 0 ? rest + linear : rest - linear, power.s};
+}
+
+/// exp(x + residual), |x| <= kNearExp, residual small: the part of the argument that one float cannot hold.
+inline NearExp nearExp(Float x, Float residual) {
+  constexpr ExpScale by(1);
+  const NearPowerOfTwo power(x * splat(by.rate));
+  const Float u = (x - power.integer * splat(by.stepHigh)) + (residual - power.integer * splat(by.stepLow));
+  return {u + u * u * estrin(u, coefficients::kExpm1), power.s};
+}
+
+/// exp(scale * x), |scale * x| <= kNearExp.
+inline NearExp nearExp(Float x, const ExpScale& by) {
+  const NearPowerOfTwo power(x * splat(by.rate));
+  const Float u = ((x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow)) * splat(by.scale);
+  return {u + u * u * estrin(u, coefficients::kExpm1), power.s};
+}
+
 /// exp(-|x|) in (0, 1], never out of range.
 inline SplitExp expMinusAbs(Float x) { return splitExp(max(minusAbs(x), -kExpLimit)); }
 
@@ -130,7 +185,7 @@ inline SplitExp expMinusAbs(Float x) { return splitExp(max(minusAbs(x), -kExpLim
 inline Float onePlusSquared(Float e) { return splat(1.0f) + (e * e + (e + e)); }
 
 /// log(1 + x), 0 <= x <= 1.
-inline Float log1p(Float x) { return x + x * x * horner(x, coefficients::kLog1p); }
+inline Float log1p(Float x) { return x + x * x * estrin(x, coefficients::kLog1p); }
 
 /// log(x), x >= 1: k ln2 + log1p of what is left in [0, 1). (Below 1 the sum would cancel.) inf and NaN pass through.
 inline Float logAtLeastOne(Float x) {
@@ -156,10 +211,36 @@ inline Double mills(Float t) {
   return inverse * (coefficients::kMillsAtCentre + offset * Double(estrin(u, coefficients::kMills)));
 }
 
-/// exp(-t^2 / 2), 0 <= t <= 15. The square is taken in two parts, the first of them exact.
-inline SplitExp gaussian(Float t) {
-  const Float high = fromBits(bits(t) & splat(static_cast<std::int32_t>(0xfffff000)));
-  return splitExp(splat(-0.5f) * high * high, splat(-0.5f) * (t - high) * (t + high));
+/// The same with a division in float, which is enough for the polynomial, and one step of Newton's for the rest.
+inline Double nearMills(Float t) {
+  const Float guess = splat(1.0f) / (t + splat(2.0f)), u = splat(0.25f) - (guess + guess);  // w = 1 - 2 / (t + 2)
+  const Double sum = Double(t) + 2.0, wide(guess), inverse = wide * (2.0 - sum * wide);
+  const Double offset = (1.0 - coefficients::kMillsCentre) - (inverse + inverse);
+  return inverse * (coefficients::kMillsAtCentre + offset * Double(estrin(u, coefficients::kMills)));
 }
+
+/// -t^2 / 2 in two parts, the first of them exact.
+struct HalfSquare {
+  Float high, low;
+
+  explicit HalfSquare(Float t) {
+    const Float leading = fromBits(bits(t) & splat(static_cast<std::int32_t>(0xfffff000)));
+    high = splat(-0.5f) * leading * leading;
+    low = splat(-0.5f) * (t - leading) * (t + leading);
+  }
+};
+
+/// exp(-t^2 / 2), 0 <= t <= 15.
+inline SplitExp gaussian(Float t) {
+  const HalfSquare square(t);
+  return splitExp(square.high, square.low);
+}
+
+/// exp(-t^2 / 2), 0 <= t <= kNearGaussian.
+inline NearExp nearGaussian(Float t) {
+  const HalfSquare square(t);
+  return nearExp(square.high, square.low);
+}
+inline constexpr float kNearGaussian = 12.6f;
 
 }  // namespace simd

@@ -60,6 +60,9 @@ inline Float fromBits(Int v) { return reinterpret_cast<Float>(v); }
 /// Lane by lane: `yes` where the mask is set, else `no`. What is not chosen leaves no trace, NaN or not.
 inline Float select(Mask mask, Float yes, Float no) { return mask ? yes : no; }
 
+/// +0 where the mask is set, else `v`.
+inline Float unless(Mask mask, Float v) { return reinterpret_cast<Float>(~mask & reinterpret_cast<Int>(v)); }
+
 inline bool any(Mask mask) {
   using Long = std::int64_t __attribute__((vector_size(16)));
   const Long halves = reinterpret_cast<Long>(mask);

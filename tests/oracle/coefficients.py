@@ -266,7 +266,7 @@ KERNELS = [
         lambda x: (mp.log1p(x) - x) / x**2 if x > mpf("1e-12") else -mpf(1) / 2,
         0,
         1,
-        9,
+        7,
         {"weight": lambda x: x**2 / mp.log1p(x) if x else mpf(0)},
     ),
     Kernel(
