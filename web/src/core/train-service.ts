@@ -3,12 +3,12 @@ import {
   type Boundary,
   type DatasetConfig,
   type Grid,
-  type InputError,
   type LayerStatistics,
   type LayerWeights,
   loadCore,
   type SampleTrace,
 } from "playground-core";
+import { type Refusal, refusalOf } from "./refusal";
 import { pack } from "./train-pack";
 import type { Core, History, Status, Trainer, TrainerConfig } from "./types";
 
@@ -44,8 +44,6 @@ export interface Report {
   /** Milliseconds of training, without the way between threads. */
   milliseconds: number;
 }
-
-export type Refusal = { message: string; field?: string; value?: unknown; allowed?: string };
 
 /** What a trainer looks like at this moment. */
 export interface Look {
@@ -99,13 +97,6 @@ const turn = 4;
 
 let core: Promise<Core> | undefined;
 const entries = new Map<number, Entry>();
-
-function refusal(error: unknown): Refusal {
-  const { field, value, allowed } = error as Partial<InputError>;
-  const message = error instanceof Error ? error.message : String(error);
-  if (field === undefined) return { message };
-  return { message, field, value: typeof value === "number" ? value : String(value), allowed: allowed ?? "" };
-}
 
 /** Looks at the last epoch; true ends the run. */
 function reached(entry: Entry): boolean {
@@ -197,7 +188,7 @@ const service = {
       const targets = Float32Array.from(rows, (row) => labels[row] as number);
       return { found: { samples, columns, classes, names, classNames, ranges, points, targets } };
     } catch (error) {
-      return { refused: refusal(error) };
+      return { refused: refusalOf(error) };
     }
   },
 
@@ -221,7 +212,7 @@ const service = {
       entries.set(key, { trainer, status: trainer.status(), batches, stops, ...fresh });
       return undefined;
     } catch (error) {
-      return refusal(error);
+      return refusalOf(error);
     }
   },
 

@@ -150,11 +150,7 @@ export const train = {
     diverged: { zh: "出现 NaN", en: "NaN" },
     refused: { zh: "未能开始", en: "refused" },
   },
-  refused: {
-    zh: "{name} 不能开始：{field} 为 {value}，只允许 {allowed}",
-    en: "{name} cannot start: {field} is {value}; allowed: {allowed}",
-  },
-  refusedPlain: { zh: "{name} 不能开始：{message}", en: "{name} cannot start: {message}" },
+  refused: { zh: "{name} 不能开始：{reason}", en: "{name} cannot start: {reason}" },
   select: { zh: "看 {name}", en: "Show {name}" },
   chartOf: { zh: "{name} 随轮数变化的图像", en: "Chart of {name} over epochs" },
   empty: { zh: "按“开始”，看它们赛跑。", en: "Press Train and watch them race." },

@@ -1,5 +1,6 @@
 import { Both } from "../../i18n/Both";
 import { own as words } from "../../i18n/own";
+import { reason } from "../../i18n/refusal";
 import { t } from "../../i18n/text";
 import { state } from "../../state/state";
 import { ownAxes, ownData, ownProblem } from "./data";
@@ -61,7 +62,7 @@ export function Own() {
       {data && data.columns > 2 && <Axes names={data.names} columns={data.columns} />}
       {ownProblem.value && (
         <p class="problem" role="alert">
-          {t(words.refused, { message: ownProblem.value })}
+          {t(words.refused, { message: reason(ownProblem.value) })}
         </p>
       )}
       <div class="ways">

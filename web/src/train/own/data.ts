@@ -1,5 +1,6 @@
 import { batch, signal } from "@preact/signals";
 import type { DatasetConfig } from "playground-core";
+import type { Refusal } from "../../core/refusal";
 import { crew } from "../../core/train-pool";
 import { state } from "../../state/state";
 
@@ -19,7 +20,7 @@ export interface OwnData {
 
 export const ownData = signal<OwnData | null>(null);
 /** Why data were not taken. */
-export const ownProblem = signal<string | null>(null);
+export const ownProblem = signal<Refusal | null>(null);
 /** The two features that the boundary's axes show. */
 export const ownAxes = signal<readonly [number, number]>([0, 1]);
 
@@ -31,8 +32,8 @@ export async function offer(name: string, config: DatasetConfig): Promise<boolea
   const line = crew()[0];
   const answer = await line
     ?.ask((service) => service.survey({ ...config, name: "custom" }), 30_000)
-    .catch((error: Error) => ({ found: undefined, refused: { message: error.message } }));
-  ownProblem.value = answer?.refused?.message ?? null;
+    .catch((error: Error) => ({ found: undefined, refused: { message: error.message } as Refusal }));
+  ownProblem.value = answer?.refused ?? null;
   if (!answer?.found) return false;
   const { samples, columns, classes, names } = answer.found;
   batch(() => {

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
+import type { Refusal } from "../../core/refusal";
 import { type EpochSeries, type LayerSeries, unpack } from "../../core/train-pack";
 import type { Line } from "../../core/train-pool";
-import type { Refusal, Report, Segment } from "../../core/train-service";
+import type { Report, Segment } from "../../core/train-service";
 import type { Status, TrainerConfig } from "../../core/types";
 import type { Entrant } from "../../state/entrant";
 import { Track } from "./track";

@@ -1,3 +1,4 @@
+import { reason } from "../../i18n/refusal";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { live } from "../race/frames";
@@ -11,17 +12,11 @@ export function Refusals() {
   if (refused.length === 0) return null;
   return (
     <section class="card refusals" role="alert">
-      {refused.slice(0, 3).map(({ entrant, first, index }) => {
-        const { field, value, allowed, message } = first.refusal ?? { message: "" };
-        const name = nameOf(entrant);
-        return (
-          <p key={index}>
-            {field
-              ? t(words.refused, { name, field, value: String(value), allowed: allowed ?? "" })
-              : t(words.refusedPlain, { name, message })}
-          </p>
-        );
-      })}
+      {refused.slice(0, 3).map(({ entrant, first, index }) => (
+        <p key={index}>
+          {t(words.refused, { name: nameOf(entrant), reason: first.refusal ? reason(first.refusal) : "" })}
+        </p>
+      ))}
     </section>
   );
 }

@@ -1,0 +1,18 @@
+import type { InputError } from "playground-core";
+
+/** Why the core refused: its error as plain data, which passes from a worker to the page. */
+export interface Refusal {
+  message: string;
+  field?: string;
+  value?: string;
+  allowed?: string;
+}
+
+export function refusalOf(error: unknown): Refusal {
+  const message = error instanceof Error ? error.message : String(error);
+  const { field, value, allowed } = error as Partial<InputError>;
+  if (field === undefined) return { message };
+  const shown =
+    Array.isArray(value) || ArrayBuffer.isView(value) ? `a list of ${Object.keys(value).length}` : String(value);
+  return { message, field, value: shown, allowed: allowed ?? "" };
+}
