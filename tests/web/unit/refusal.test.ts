@@ -67,7 +67,7 @@ test.each(refused.map((config) => [JSON.stringify(config).slice(0, 60), config] 
     if (!refusal?.field) throw new Error("not refused");
     state.language.value = "zh";
     const chinese = reason(refusal)
-      .replace(field, "")
+      .replace(refusal.field, "")
       .replace(/"[^"]*"/g, "");
     expect(chinese.replace(names, "").replace(/[0-9]e[-+]?[0-9]/g, "")).not.toMatch(/[A-Za-z]{2}/);
     state.language.value = "en";
