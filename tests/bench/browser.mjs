@@ -5,6 +5,7 @@ import { findChromium } from "../../wasm/setup.mjs";
 import { Problem } from "../../wasm/shell.mjs";
 
 const types = {
+  ".css": "text/css",
   ".html": "text/html",
   ".js": "text/javascript",
   ".mjs": "text/javascript",
@@ -28,8 +29,8 @@ function serve(folders) {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** Opens `page` of the served folders in headless Chromium, waits until it says it is ready, and gives it to `work`. */
-export async function inChromium(folders, page, work) {
+/** Opens `page` of the served folders in headless Chromium, waits until it is ready, and gives it to `work`. */
+export async function inChromium(folders, page, work, isReady = () => globalThis.ready) {
   const executablePath = findChromium();
   if (!executablePath) throw new Problem("The benchmarks need Chromium: npm test installs it.");
   const { chromium } = await import("playwright-core");
@@ -40,8 +41,8 @@ export async function inChromium(folders, page, work) {
     tab.on("console", (message) => message.type() === "info" && console.log(`  ${message.text()}`));
     tab.on("pageerror", (error) => console.error(error));
     await tab.goto(`http://127.0.0.1:${server.address().port}/${page}`);
-    await tab.waitForFunction(() => globalThis.ready);
-    return { result: await work(tab), browser: `Chromium ${browser.version()}` };
+    await tab.waitForFunction(isReady);
+    return { result: await work(tab, browser), browser: `Chromium ${browser.version()}` };
   } finally {
     await browser.close();
     server.close();

@@ -1,0 +1,127 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildCore, buildPage } from "../../wasm/build.mjs";
+import { withLock } from "../../wasm/lock.mjs";
+import { setUp } from "../../wasm/setup.mjs";
+import { main, root } from "../../wasm/shell.mjs";
+import { inChromium } from "./browser.mjs";
+
+// node tests/bench/race.mjs [minutes]: races every activation over and over while somebody clicks and types, and writes
+// how long a race takes, how soon the page answers and what memory it holds to tests/bench/RACE.md.
+
+const minutes = Number(process.argv[2] ?? 30);
+const EPOCHS = 300;
+
+/** What a visitor does meanwhile; each is a click or a key, twice so that it is undone. */
+const doings = [
+  (tab) => tab.click("[data-racer=relu] .name"),
+  (tab) => tab.click("[data-racer=gelu] .name"),
+  (tab) => tab.click(".standings thead th:nth-child(2) button"),
+  (tab) => tab.click(".standings thead th:nth-child(3) button"),
+  (tab) => tab.keyboard.press("Tab"),
+  (tab) => tab.keyboard.press("Enter"),
+  (tab) => tab.click(".tools button:nth-child(2)"),
+  (tab) => tab.click(".tools button:nth-child(1)"),
+];
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Resident megabytes of the browser's page processes, workers included. */
+async function resident(session) {
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const pages = processInfo.filter(({ type }) => type === "renderer");
+  const kilobytes = ({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1] ?? 0);
+  return pages.reduce((sum, info) => sum + kilobytes(info), 0) / 1024;
+}
+
+async function watch(tab, browser) {
+  const whole = await browser.newBrowserCDPSession();
+  const session = await tab.context().newCDPSession(tab);
+  const finished = () =>
+    tab.waitForFunction((epochs) => {
+      const pace = document.querySelector(".pace");
+      return pace?.dataset.running === "false" && Number(pace.dataset.done) === epochs;
+    }, EPOCHS);
+  await tab.evaluate(() => {
+    globalThis.answers = new Map(); // the slowest event of each interaction
+    new PerformanceObserver((list) => {
+      for (const { interactionId, duration } of list.getEntries())
+        if (interactionId > 0)
+          globalThis.answers.set(interactionId, Math.max(duration, globalThis.answers.get(interactionId) ?? 0));
+    }).observe({ type: "event", durationThreshold: 16 });
+  });
+  await tab.click("[data-action=train-all]"); // engines warm up
+  await finished();
+
+  const begin = performance.now();
+  const races = [];
+  const memory = [];
+  let done = 0;
+  for (let next = 0; performance.now() - begin < minutes * 60_000; ) {
+    await tab.click("[data-action=replay]");
+    await tab.waitForFunction(() => document.querySelector(".pace")?.dataset.running === "true");
+    const started = performance.now();
+    // Every other race is left alone, and timed; what is done by hand takes Playwright's time too.
+    if (races.length <= done / 8) {
+      await finished();
+      races.push((performance.now() - started) / 1000);
+    } else {
+      while (await tab.evaluate(() => document.querySelector(".pace")?.dataset.running === "true")) {
+        await doings[done++ % doings.length](tab);
+        await pause(100);
+      }
+      await finished();
+    }
+    if (performance.now() - begin >= next * 60_000) {
+      await session.send("HeapProfiler.collectGarbage");
+      const { usedSize } = await session.send("Runtime.getHeapUsage");
+      memory.push({ minute: next, heap: usedSize / 2 ** 20, resident: await resident(whole) });
+      console.log(
+        `  ${next} min: heap ${memory.at(-1).heap.toFixed(1)} MB, in all ${memory.at(-1).resident.toFixed(0)} MB`,
+      );
+      next += Math.max(1, Math.round(minutes / 10));
+    }
+  }
+  const answers = await tab.evaluate(() => [...globalThis.answers.values()]);
+  return { races, memory, answers: answers.sort((a, b) => a - b), done };
+}
+
+function page({ races, memory, answers, done }, browser) {
+  const sorted = [...races].sort((a, b) => a - b);
+  const least = sorted[0].toFixed(2);
+  const median = sorted[Math.floor(sorted.length / 2)].toFixed(2);
+  // Interaction to next paint leaves out one interaction in fifty.
+  const inp = answers.at(-1 - Math.floor(done / 50)) ?? 16;
+  return `# The race of all
+
+Written by \`node tests/bench/race.mjs ${minutes}\` in headless ${browser}, without a graphics processor: ${minutes} minutes of racing
+every element-wise activation over ${EPOCHS} epochs, again and again, in every other race with a click or a key ten times a
+second.
+
+- From the start of a race to its last epoch on the screen: ${least} s at least, ${median} s in the median of ${races.length} races.
+- Of ${done} clicks and keys during the races, the slowest was answered on the screen after ${answers.at(-1) ?? "less than 16"} ms; interaction to
+  next paint (the slowest but one in fifty) was ${inp} ms.
+- Memory, after a garbage collection:
+
+| minute | JavaScript heap, MB | the page's processes, MB |
+| --- | --- | --- |
+${memory.map(({ minute, heap, resident: all }) => `| ${minute} | ${heap.toFixed(1)} | ${all.toFixed(0)} |`).join("\n")}
+`;
+}
+
+await main(async () => {
+  await withLock(join(root, "build/.lock"), async () => {
+    await setUp("test");
+    await buildCore({ quiet: true });
+    await buildPage({ quiet: true });
+  });
+  const { result, browser } = await inChromium(
+    { "/": join(root, "dist") },
+    `index.html#view=train&epochs=${EPOCHS}`,
+    watch,
+    () => document.querySelector("main[data-stage=ready] [data-action=train-all]"),
+  );
+  const text = page(result, browser);
+  console.log(text);
+  writeFileSync(join(root, "tests/bench/RACE.md"), text);
+});
