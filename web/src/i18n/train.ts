@@ -77,6 +77,10 @@ export const train = {
   hiddenHint: { zh: "各层宽度，以逗号分隔", en: "width of each layer, with commas" },
   init: { zh: "初始化", en: "init" },
   norm: { zh: "批归一化", en: "batch norm" },
+  frozenBias: {
+    zh: "批归一化之前的偏置会被它减掉，所以保持初值，不参与训练。",
+    en: "Batch norm takes the biases before it away again, so they stay as drawn and are not trained.",
+  },
   norms: {
     none: { zh: "无 BN", en: "no BN" },
     before: { zh: "BN–激活", en: "BN–act" },

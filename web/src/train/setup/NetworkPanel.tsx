@@ -49,6 +49,7 @@ function Summary() {
   return (
     <p class="quiet">
       {t(words.summary, { inputs, hidden, outputs, loss, activation: loss === "bce" ? "Sigmoid" : t(words.none) })}
+      {state.norm.value === "before" && ` ${t(words.frozenBias)}`}
     </p>
   );
 }
