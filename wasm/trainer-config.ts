@@ -68,7 +68,7 @@ export interface TrainerConfig {
     | "lecun_normal"
     | "normal"
     | "zeros";
-  /** Before or after the activation. */
+  /** Before or after the activation. A bias just before it stays as drawn: the normalisation takes it away again. */
   batchNorm?: "none" | "before" | "after";
   /** Share of hidden values dropped in training. */
   dropout?: number;

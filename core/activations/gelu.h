@@ -25,7 +25,7 @@ struct gelu {
       .derivativeFormula = R"(\Phi(x) + x\,\varphi(x))",
       .torch = {"GELU", "gelu"},
       .paper = {"Hendrycks & Gimpel, Gaussian Error Linear Units", 2016, "https://arxiv.org/abs/1606.08415"},
-      .maxUlp = {3, 2.7f},
+      .maxUlp = {3.9f, 3.7f},
       .parameters = {{.name = "approximate", .min = 0, .max = 1, .step = 1, .choices = {"none", "tanh"}}},
   };
 

@@ -25,7 +25,7 @@ struct mish {
       .torch = {"Mish", "mish"},
       .paper = {"Misra, Mish: A Self Regularized Non-Monotonic Activation Function", 2019,
                 "https://arxiv.org/abs/1908.08681"},
-      .maxUlp = {1.2f, 1.2f},
+      .maxUlp = {4, 3.5f},
   };
 
   Curve at(simd::Float x) const {

@@ -184,6 +184,9 @@ inline SplitExp expMinusAbs(Float x) { return splitExp(max(minusAbs(x), -kExpLim
 /// (1 + e)^2, 0 <= e <= 1, with one rounding that matters for small e and two otherwise.
 inline Float onePlusSquared(Float e) { return splat(1.0f) + (e * e + (e + e)); }
 
+/// The same with two roundings that matter, whatever e is.
+inline Float nearOnePlusSquared(Float e) { return e * e + (splat(1.0f) + (e + e)); }
+
 /// log(1 + x), 0 <= x <= 1.
 inline Float log1p(Float x) { return x + x * x * estrin(x, coefficients::kLog1p); }
 
