@@ -12,19 +12,23 @@
 /// torch.
 namespace playground::rows {
 
-/// Calls body(i, lanes) for each vector of a row of `count`; the last may have fewer lanes than a vector.
+/// Calls body(from, to, lanes) for each vector of a row x of `count` and the places in y that go with it; the last
+/// vector may have fewer lanes.
 template <class Body>
-inline void forEachVector(std::size_t count, Body&& body) {
-  std::size_t i = 0;
-  for (; i + 2 * simd::kLanes <= count; i += 2 * simd::kLanes) {  // two hide the latency of one
-    body(i, simd::kLanes);
-    body(i + simd::kLanes, simd::kLanes);
+inline void forEachVector(const float* x, float* y, std::size_t count, Body&& body) {
+  constexpr std::size_t step = simd::kLanes;
+  for (; count >= 2 * step; count -= 2 * step) {  // two hide the latency of one
+    body(x, y, simd::kLanes);
+    body(x + step, y + step, simd::kLanes);
+    x += 2 * step;
+    y += 2 * step;
   }
-  if (i + simd::kLanes <= count) {
-    body(i, simd::kLanes);
-    i += simd::kLanes;
+  for (; count >= step; count -= step) {
+    body(x, y, simd::kLanes);
+    x += step;
+    y += step;
   }
-  if (i < count) body(i, static_cast<int>(count - i));
+  if (count > 0) body(x, y, static_cast<int>(count));
 }
 
 inline simd::Float load(const float* from, int lanes) {
@@ -81,14 +85,15 @@ inline Extremes extremes(std::span<const float> x) {
   return result;
 }
 
-/// Sum of exp(sign * x - largest); each term also goes to y unless y is null.
-template <int sign>
+/// Sum of exp(sign * x - largest); each term also goes to y if it is to be `kept`.
+template <int sign, bool kept>
 inline float sumOfExponentials(std::span<const float> x, Extremes range, float* y) {
   simd::Float sum = simd::splat(0.0f);
+  const simd::Float largest = simd::splat(range.largest);
   const auto add = [&](auto&& exponential) {
-    forEachVector(x.size(), [&](std::size_t i, int lanes) {
-      const simd::Float term = exponential(withSign<sign>(load(&x[i], lanes)) - simd::splat(range.largest));
-      if (y) store(y + i, term, lanes);
+    forEachVector(x.data(), y, x.size(), [&](const float* from, float* to, int lanes) {
+      const simd::Float term = exponential(withSign<sign>(load(from, lanes)) - largest);
+      if constexpr (kept) store(to, term, lanes);
       sum += padded(term, lanes, 0.0f);
     });
   };
@@ -103,8 +108,9 @@ inline float sumOfExponentials(std::span<const float> x, Extremes range, float* 
 /// y = exp(sign * x) / sum of exp(sign * x).
 template <int sign>
 inline void softmax(std::span<const float> x, std::span<float> y) {
-  const simd::Float inverse = simd::splat(1.0f / sumOfExponentials<sign>(x, extremes<sign>(x), y.data()));
-  forEachVector(x.size(), [&](std::size_t i, int lanes) { store(&y[i], load(&y[i], lanes) * inverse, lanes); });
+  const simd::Float inverse = simd::splat(1.0f / sumOfExponentials<sign, true>(x, extremes<sign>(x), y.data()));
+  forEachVector(y.data(), y.data(), x.size(),
+                [inverse](const float* from, float* to, int lanes) { store(to, load(from, lanes) * inverse, lanes); });
 }
 
 /// dy_i/dx_j = sign * y_i ([i = j] - y_j), row-major.

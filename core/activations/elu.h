@@ -39,8 +39,8 @@ struct elu {
     const simd::Mask positive = x > 0.0f;
     const simd::NearExp e = simd::nearExp<1>(simd::min(x, 0.0f));
     const simd::Float slope = simd::splat(alpha) * e.value();
-    return {simd::select(positive, x, simd::splat(alpha) * e.minusOne()),
-            simd::select(positive, simd::splat(1.0f), slope), simd::select(positive, simd::splat(0.0f), slope)};
+    return {simd::max(x, 0.0f) + simd::splat(alpha) * e.minusOne(), simd::select(positive, simd::splat(1.0f), slope),
+            simd::select(positive, simd::splat(0.0f), slope)};
   }
   float reach() const { return simd::kNearExp; }
 

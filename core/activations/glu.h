@@ -26,9 +26,9 @@ struct glu {
   static std::size_t outputs(std::size_t columns) { return columns % 2 == 0 ? columns / 2 : 0; }
 
   static void row(std::span<const float> x, std::span<float> y) {
-    rows::forEachVector(y.size(), [&](std::size_t i, int lanes) {
-      const simd::Float gate = sigmoid{}.at(rows::load(&x[y.size() + i], lanes)).value;
-      rows::store(&y[i], rows::load(&x[i], lanes) * gate, lanes);
+    rows::forEachVector(x.data(), y.data(), y.size(), [half = y.size()](const float* from, float* to, int lanes) {
+      const simd::Float gate = sigmoid{}.at(rows::load(from + half, lanes)).value;
+      rows::store(to, rows::load(from, lanes) * gate, lanes);
     });
   }
 

@@ -24,9 +24,10 @@ struct log_softmax {
 
   static void row(std::span<const float> x, std::span<float> y) {
     const rows::Extremes range = rows::extremes<1>(x);
-    const float logSum = simd::logAtLeastOne(simd::splat(rows::sumOfExponentials<1>(x, range, nullptr)))[0];
-    rows::forEachVector(x.size(), [&](std::size_t i, int lanes) {
-      rows::store(&y[i], (rows::load(&x[i], lanes) - range.largest) - logSum, lanes);
+    const float sum = rows::sumOfExponentials<1, false>(x, range, y.data());
+    const float logSum = simd::logAtLeastOne(simd::splat(sum))[0];
+    rows::forEachVector(x.data(), y.data(), x.size(), [&](const float* from, float* to, int lanes) {
+      rows::store(to, (rows::load(from, lanes) - range.largest) - logSum, lanes);
     });
   }
 

@@ -40,7 +40,7 @@ struct selu {
     const simd::Mask positive = x > 0.0f;
     const simd::NearExp e = simd::nearExp<1>(simd::min(x, 0.0f));
     const simd::Float slope = simd::splat(kNegative) * e.value();
-    return {simd::select(positive, simd::splat(kPositive) * x, simd::splat(kNegative) * e.minusOne()),
+    return {simd::splat(kPositive) * simd::max(x, 0.0f) + simd::splat(kNegative) * e.minusOne(),
             simd::select(positive, simd::splat(kPositive), slope), simd::select(positive, simd::splat(0.0f), slope)};
   }
   float reach() const { return simd::kNearExp; }

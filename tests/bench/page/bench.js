@@ -6,6 +6,7 @@ import { copy, plain } from "./plain.js";
 import { tensorflow } from "./tensorflow.js";
 
 const SAMPLE = 3; // milliseconds
+const WARM = 150; // milliseconds until an engine's best compiler has had its turn
 const KINDS = ["forward", "derivative", "lessForward"];
 
 const input = (count) => Float32Array.from({ length: count }, (_, i) => (12 * ((i * 7919) % 10007)) / 10007 - 6);
@@ -17,7 +18,11 @@ async function time(contender, kind, repeats) {
   return performance.now() - begin;
 }
 
-/** How many evaluations make a sample, after warming up. */
+async function warmUp(contender, kind) {
+  for (let spent = 0, repeats = 1; spent < WARM; repeats *= 2) spent += await time(contender, kind, repeats);
+}
+
+/** How many evaluations make a sample. */
 async function calibrate(contender, kind) {
   let repeats = 1;
   for (;;) {
@@ -38,7 +43,7 @@ async function race(id, x, contenders, rounds) {
     results[name] = { links: contender.links };
     for (const kind of KINDS) {
       if (!contender[kind]) continue;
-      await calibrate(contender, kind);
+      await warmUp(contender, kind);
       entered.push({ name, contender, kind, repeats: await calibrate(contender, kind) });
       results[name][kind] = [];
     }
