@@ -69,7 +69,8 @@ struct EluConstants {
 /// its vector library (SLEEF) cuts off.
 void roundTanh(const float* x, float* value, int count) {
   for (int i = 0; i < count; i += kLanes) {
-    const simd::Float at = simd::load(x + i), magnitude = simd::abs(at), e = lane_math::exp(-2.0f * magnitude);
+    const simd::Float at = simd::load(x + i), magnitude = simd::min(simd::abs(at), 10.0f);
+    const simd::Float e = simd::nearExp<-2>(magnitude).value();
     const simd::Float near1 = simd::select(magnitude > 8.664339742f, simd::splat(1.0f), 1.0f - 2.0f * e / (1.0f + e));
     simd::store(value + i, simd::select(magnitude > 1.0f, simd::copySign(near1, at), simd::load(value + i)));
   }
