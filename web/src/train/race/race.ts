@@ -4,12 +4,13 @@ import { crew, type Line, LineLost } from "../../core/train-pool";
 import type { Report, Stops, Task } from "../../core/train-service";
 import { state } from "../../state/state";
 import { configOf } from "./config";
+import { giveWay } from "./courtesy";
 import { drawAll, requestAll } from "./frames";
 import { pace } from "./pace";
 import { allRuns, Racer, Run, racers } from "./runs";
 
 /** Milliseconds that a worker trains before it reports. */
-const lapBudget = 40;
+const lapBudget = 20;
 /** A run that was lost so often with its worker is not tried again. */
 const mostLosses = 4;
 /** Trainers in a worker at a time, beyond those that are on show. */
@@ -130,6 +131,7 @@ const pauseFor = (milliseconds: number) => new Promise((resolve) => setTimeout(r
 /** Keeps one worker busy, with a lap always waiting for it, until its runs are where they should be. */
 async function drive(line: Line, mine: number): Promise<void> {
   const lap = async (): Promise<readonly Report[]> => {
+    await giveWay();
     const until = Math.min(state.epochs.peek(), pace.allowed());
     const mineHere = allRuns().filter((run) => run.line === line && wants(run));
     const tasks: Task[] = mineHere.filter(({ epochs }) => epochs < until).map(({ key }) => ({ key, until }));
