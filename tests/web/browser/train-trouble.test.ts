@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import { site } from "./page";
 import { config, finished, values } from "./train-page";
 
-const { open } = site();
+const it = site();
+const { open } = it;
 let core: Core;
 beforeAll(async () => {
   core = await loadCore();
@@ -52,6 +53,28 @@ test("a worker that dies in the middle loses nothing", async () => {
   await finished(page);
   const expected = ["tanh", "relu", "sigmoid", "elu"].map((id) => losses(id, epochs));
   expect(await values(page, "loss")).toEqual(expected);
+  await page.context().close();
+});
+
+test("a tab that the browser freezes, and a machine whose lid is closed, lose nothing", async () => {
+  const epochs = 600;
+  const page = await open(`#view=train&racers=tanh,relu,sigmoid,elu&epochs=${epochs}&speed=20`);
+  await page.click("[data-action=play]");
+  await reached(page, 10);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  await reached(page, 20);
+  // Longer than the page waits for a worker's answer.
+  const { processInfo } = await (await it.browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
+  const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  for (const id of renderers) process.kill(id, "SIGSTOP");
+  await new Promise((resolve) => setTimeout(resolve, 8000));
+  for (const id of renderers) process.kill(id, "SIGCONT");
+  await page.selectOption(".race-bar select >> nth=1", "max");
+  await finished(page);
+  expect(await values(page, "loss")).toEqual(["tanh", "relu", "sigmoid", "elu"].map((id) => losses(id, epochs)));
   await page.context().close();
 });
 
