@@ -9,6 +9,7 @@ import {
   type SampleTrace,
 } from "playground-core";
 import { type Refusal, refusalOf } from "./refusal";
+import { scriptOf } from "./script";
 import { pack } from "./train-pack";
 import type { Core, History, Status, Trainer, TrainerConfig } from "./types";
 
@@ -216,13 +217,9 @@ const service = {
     }
   },
 
-  /** The PyTorch script of a configuration. */
-  async script(config: TrainerConfig): Promise<string> {
+  async script(way: readonly Segment[], epochs: number): Promise<string> {
     core ??= loadCore();
-    const trainer = (await core).createTrainer(config);
-    const text = trainer.toPyTorch();
-    trainer.dispose();
-    return text;
+    return scriptOf(await core, way, epochs);
   },
 
   /** Trains for about `budget` milliseconds, whoever is behind first. */

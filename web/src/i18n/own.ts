@@ -49,10 +49,6 @@ export const own = {
   axes: { zh: "边界图的两轴", en: "axes of the boundary" },
   export: { zh: "导出与存取", en: "Take it with you" },
   script: { zh: "PyTorch 脚本：得到同一条曲线", en: "PyTorch script: the same curve" },
-  scriptRewound: {
-    zh: "脚本写的是回退之前的那次训练。",
-    en: "The script is that of the run before it was rewound.",
-  },
   saveRun: { zh: "保存这场比赛", en: "Save this race" },
   openRun: { zh: "打开比赛文件…", en: "Open a race…" },
   badRun: { zh: "这个文件不是本页保存的比赛。", en: "This file is not a race that this page saved." },

@@ -15,10 +15,9 @@ async function script(): Promise<void> {
   const run = shownRacer.peek()?.first;
   const line = crew()[0];
   if (!run || !line) return;
-  const { config, racer } = run;
-  const text = await line.ask((service) => service.script({ ...config, epochs: state.epochs.peek() }), 10_000);
+  const { racer, way } = run;
+  const text = await line.ask((service) => service.script(way, state.epochs.peek()), 10_000);
   download(`${formatEntrant(racer.entrant).replace(/[^\w.-]+/g, "-")}.py`, text, "text/x-python");
-  if (run.way.length > 1) notify(words.scriptRewound);
 }
 
 async function open(input: HTMLInputElement): Promise<void> {
