@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buildCore, buildPage } from "../../wasm/build.mjs";
 import { withLock } from "../../wasm/lock.mjs";
 import { setUp } from "../../wasm/setup.mjs";
-import { main, root } from "../../wasm/shell.mjs";
+import { main, Problem, root } from "../../wasm/shell.mjs";
 import { inChromium } from "./browser.mjs";
 
 // node tests/bench/race.mjs [minutes]: races every activation over and over while somebody clicks and types, and writes
@@ -25,6 +25,11 @@ const doings = [
 ];
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const standing = (tab) =>
+  tab.$$eval("[data-racer]", (rows) =>
+    rows.map(({ dataset }) => `${dataset.racer} ${dataset.epochs} ${dataset.stage}`).join(", "),
+  );
 
 /** Resident megabytes of the browser's page processes, workers included. */
 async function resident(session) {
@@ -67,6 +72,7 @@ async function watch(tab, browser) {
       races.push((performance.now() - started) / 1000);
     } else {
       while (await tab.evaluate(() => document.querySelector(".pace")?.dataset.running === "true")) {
+        if (performance.now() - started > 60_000) throw new Problem(`A race does not end: ${await standing(tab)}`);
         await doings[done++ % doings.length](tab);
         await pause(100);
       }

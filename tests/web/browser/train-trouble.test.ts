@@ -78,6 +78,20 @@ test("a tab that the browser freezes, and a machine whose lid is closed, lose no
   await page.context().close();
 });
 
+test("starting anew in the middle, again and again, loses nothing", async () => {
+  const epochs = 300;
+  const ids = ["tanh", "relu", "sigmoid", "elu", "gelu"];
+  const page = await open(`#view=train&racers=${ids}&epochs=${epochs}`);
+  await page.click("[data-action=play]");
+  for (let i = 0; i < 8; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await page.click("[data-action=replay]");
+  }
+  await finished(page);
+  expect(await values(page, "loss")).toEqual(ids.map((id) => losses(id, epochs)));
+  await page.context().close();
+});
+
 test("language, theme and tab change in the middle, and the race goes on", async () => {
   const epochs = 1000; // ten seconds: enough for the clicks on a busy machine
   const page = await open(`#view=train&racers=tanh,relu&epochs=${epochs}&speed=20`);

@@ -130,8 +130,10 @@ const pauseFor = (milliseconds: number) => new Promise((resolve) => setTimeout(r
 
 /** Keeps one worker busy, with a lap always waiting for it, until its runs are where they should be. */
 async function drive(line: Line, mine: number): Promise<void> {
+  const alive = () => mine === heat && running.peek();
   const lap = async (): Promise<readonly Report[]> => {
     await giveWay();
+    if (!alive()) return []; // another race may be on by now, whose reports this drive would not take
     const until = Math.min(state.epochs.peek(), pace.allowed());
     const mineHere = allRuns().filter((run) => run.line === line && wants(run));
     const tasks: Task[] = mineHere.filter(({ epochs }) => epochs < until).map(({ key }) => ({ key, until }));
@@ -141,7 +143,6 @@ async function drive(line: Line, mine: number): Promise<void> {
     }
     return line.ask((service) => service.lap(tasks, lapBudget), Math.max(...mineHere.map(costOf)) + 1000);
   };
-  const alive = () => mine === heat && running.peek();
   let next = lap();
   while (alive()) {
     const reports = next;
