@@ -1,8 +1,10 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { findChromium } from "../../wasm/setup.mjs";
-import { Problem } from "../../wasm/shell.mjs";
+import { buildCore, buildPage } from "../../wasm/build.mjs";
+import { withLock } from "../../wasm/lock.mjs";
+import { findChromium, setUp } from "../../wasm/setup.mjs";
+import { Problem, root } from "../../wasm/shell.mjs";
 
 const types = {
   ".css": "text/css",
@@ -47,4 +49,15 @@ export async function inChromium(folders, page, work, isReady = () => globalThis
     await browser.close();
     server.close();
   }
+}
+
+/** Builds the playground's page and opens it with `link`, as inChromium does. */
+export async function onThePage(link, work) {
+  await withLock(join(root, "build/.lock"), async () => {
+    await setUp("test");
+    await buildCore({ quiet: true });
+    await buildPage({ quiet: true });
+  });
+  const isReady = () => document.querySelector("main[data-stage=ready] canvas[data-chart]");
+  return inChromium({ "/": join(root, "dist") }, `index.html${link}`, work, isReady);
 }

@@ -1,16 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildCore, buildPage } from "../../wasm/build.mjs";
-import { withLock } from "../../wasm/lock.mjs";
-import { setUp } from "../../wasm/setup.mjs";
 import { main, Problem, root } from "../../wasm/shell.mjs";
-import { inChromium } from "./browser.mjs";
+import { onThePage } from "./browser.mjs";
 
 // node tests/bench/race.mjs [minutes]: races every activation over and over while somebody clicks and types, and writes
-// how long a race takes, how soon the page answers and what memory it holds to tests/bench/RACE.md.
+// how long a race takes, how busy the page is, how soon it answers and what memory it holds to tests/bench/RACE.md.
 
-const minutes = Number(process.argv[2] ?? 30);
+const minutes = Number(process.argv[2] ?? 2);
 const EPOCHS = 300;
+/** Races in which the page's tasks are timed. */
+const TRACED = 5;
 
 /** What a visitor does meanwhile; each is a click or a key, twice so that it is undone. */
 const doings = [
@@ -39,6 +38,41 @@ async function resident(session) {
   return pages.reduce((sum, info) => sum + kilobytes(info), 0) / 1024;
 }
 
+/** Milliseconds of the page's own longest task, by the clock, while `work` is done. */
+async function longestTask(session, work) {
+  const events = [];
+  const collect = ({ value }) => events.push(...value);
+  session.on("Tracing.dataCollected", collect);
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["toplevel"] },
+  });
+  await work();
+  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await complete;
+  session.off("Tracing.dataCollected", collect);
+  const place = ({ pid, tid }) => `${pid} ${tid}`;
+  const named = (event) => event.name === "thread_name" && event.args.name === "CrRendererMain";
+  const threads = new Set(events.filter(named).map(place));
+  const tasks = events.filter((event) => event.name === "ThreadControllerImpl::RunTask" && threads.has(place(event)));
+  return Math.max(...tasks.map(({ dur = 0 }) => dur / 1000));
+}
+
+/** Counts from now on how often the charts of loss and accuracy are drawn. */
+const countDraws = (tab) =>
+  tab.evaluate(() => {
+    globalThis.draws = { loss: 0, accuracy: 0 };
+    for (const name of ["loss", "accuracy"]) {
+      const { chart } = document.querySelector(`canvas[data-chart=${name}]`);
+      const draw = chart.draw.bind(chart);
+      chart.draw = () => {
+        globalThis.draws[name]++;
+        draw();
+      };
+    }
+  });
+
 async function watch(tab, browser) {
   const whole = await browser.newBrowserCDPSession();
   const session = await tab.context().newCDPSession(tab);
@@ -57,9 +91,11 @@ async function watch(tab, browser) {
   });
   await tab.click("[data-action=train-all]"); // engines warm up
   await finished();
+  await countDraws(tab);
 
   const begin = performance.now();
   const races = [];
+  const draws = [];
   const memory = [];
   let done = 0;
   for (let next = 0; performance.now() - begin < minutes * 60_000; ) {
@@ -68,8 +104,10 @@ async function watch(tab, browser) {
     const started = performance.now();
     // Every other race is left alone, and timed; what is done by hand takes Playwright's time too.
     if (races.length <= done / 8) {
+      await tab.evaluate(() => Object.assign(globalThis.draws, { loss: 0, accuracy: 0 }));
       await finished();
       races.push((performance.now() - started) / 1000);
+      draws.push((await tab.evaluate(() => Math.min(...Object.values(globalThis.draws)))) / races.at(-1));
     } else {
       while (await tab.evaluate(() => document.querySelector(".pace")?.dataset.running === "true")) {
         if (performance.now() - started > 60_000) throw new Problem(`A race does not end: ${await standing(tab)}`);
@@ -89,13 +127,21 @@ async function watch(tab, browser) {
     }
   }
   const answers = await tab.evaluate(() => [...globalThis.answers.values()]);
-  return { races, memory, answers: answers.sort((a, b) => a - b), done };
+  const tasks = [];
+  for (let round = 0; round < TRACED; round++) {
+    tasks.push(
+      await longestTask(whole, async () => {
+        await tab.click("[data-action=replay]");
+        await finished();
+      }),
+    );
+  }
+  return { races, draws, memory, answers: answers.sort((a, b) => a - b), done, tasks };
 }
 
-function page({ races, memory, answers, done }, browser) {
-  const sorted = [...races].sort((a, b) => a - b);
-  const least = sorted[0].toFixed(2);
-  const median = sorted[Math.floor(sorted.length / 2)].toFixed(2);
+const median = (samples) => [...samples].sort((a, b) => a - b)[samples.length >> 1];
+
+function page({ races, draws, memory, answers, done, tasks }, browser) {
   // Interaction to next paint leaves out one interaction in fifty.
   const inp = answers.at(-1 - Math.floor(done / 50)) ?? 16;
   return `# The race of all
@@ -104,7 +150,9 @@ Written by \`node tests/bench/race.mjs ${minutes}\` in headless ${browser}, with
 every element-wise activation over ${EPOCHS} epochs, again and again, in every other race with a click or a key ten times a
 second.
 
-- From the start of a race to its last epoch on the screen: ${least} s at least, ${median} s in the median of ${races.length} races.
+- From the start of a race to its last epoch on the screen: ${Math.min(...races).toFixed(2)} s at least, ${median(races).toFixed(2)} s in the median of ${races.length} races.
+- The charts of loss and accuracy were each drawn ${median(draws).toFixed(0)} times a second (median).
+- The page's longest task in each of ${TRACED} races: ${tasks.map((task) => task.toFixed(0)).join(", ")} ms.
 - Of ${done} clicks and keys during the races, the slowest was answered on the screen after ${answers.at(-1) ?? "less than 16"} ms; interaction to
   next paint (the slowest but one in fifty) was ${inp} ms.
 - Memory, after a garbage collection:
@@ -116,17 +164,7 @@ ${memory.map(({ minute, heap, resident: all }) => `| ${minute} | ${heap.toFixed(
 }
 
 await main(async () => {
-  await withLock(join(root, "build/.lock"), async () => {
-    await setUp("test");
-    await buildCore({ quiet: true });
-    await buildPage({ quiet: true });
-  });
-  const { result, browser } = await inChromium(
-    { "/": join(root, "dist") },
-    `index.html#view=train&epochs=${EPOCHS}`,
-    watch,
-    () => document.querySelector("main[data-stage=ready] [data-action=train-all]"),
-  );
+  const { result, browser } = await onThePage(`#view=train&epochs=${EPOCHS}`, watch);
   const text = page(result, browser);
   console.log(text);
   writeFileSync(join(root, "tests/bench/RACE.md"), text);

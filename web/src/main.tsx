@@ -3,6 +3,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/shell.css";
+import { followTheme } from "./charts/palette";
 import { openCore } from "./core/core";
 import { common } from "./i18n/common";
 import { App, type Stage } from "./shell/App";
@@ -14,6 +15,7 @@ const show = (stage: Stage) => render(<App stage={stage} />, root);
 
 async function start(): Promise<void> {
   readShell();
+  followTheme();
   show({ name: "loading" });
   try {
     const { simd } = await openCore();

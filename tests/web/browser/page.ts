@@ -90,9 +90,10 @@ export interface DrawnSeries {
   points: { x: number; y: number | null }[];
 }
 
-/** What a chart has drawn. NaN comes as null. */
+/** What a chart has drawn, a few frames from now. NaN comes as null. */
 export function drawn(page: Page, name: string): Promise<DrawnSeries[]> {
-  return page.evaluate((chartName) => {
+  return page.evaluate(async (chartName) => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const canvas = document.querySelector(`canvas[data-chart="${chartName}"]`) as unknown as {
       chart: { data: { datasets: { label: string; data: { x: number; y: number }[] }[] } };
     };

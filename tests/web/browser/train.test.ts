@@ -78,6 +78,21 @@ describe("all activations", () => {
     for (const { name, kind } of core.catalogue()) if (kind === "vector") expect(said).toContain(name);
     await page.context().close();
   });
+
+  test("are drawn while they race", async () => {
+    const page = await open("#view=train&epochs=200&speed=100");
+    await page.click("[data-action=train-all]");
+    const lengths = new Set<number>();
+    while ((await page.getAttribute(".pace", "data-running")) === "true") {
+      for (const name of ["loss", "accuracy"]) {
+        const series = await drawn(page, name);
+        if (series.length > 0) lengths.add(series[0]?.points.length ?? 0);
+      }
+    }
+    lengths.delete(200);
+    expect(lengths.size).toBeGreaterThan(3);
+    await page.context().close();
+  });
 });
 
 describe("control", () => {

@@ -1,10 +1,11 @@
-import { effect, type ReadonlySignal, untracked } from "@preact/signals";
+import { type ReadonlySignal, untracked } from "@preact/signals";
 import type { Plugin } from "chart.js";
 import { Chart } from "chart.js";
 import { useEffect, useRef } from "preact/hooks";
+import { drawing } from "./drawing";
 import { endLabels, labelRoom } from "./labels";
 import type { Axis, Model } from "./model";
-import { type Palette, palette } from "./palette";
+import { type Palette, palette, theme } from "./palette";
 import "./register";
 
 /** The chart that a canvas shows, for the tests that compare it with the core. */
@@ -107,14 +108,15 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
     element.chart = chart;
     // What plugins read while drawing must not redraw the chart when it changes.
     let shown: { model: Model; colors: Palette } | undefined;
-    const stop = effect(() => {
-      const next = { model: model.value, colors: palette.value };
+    const draw = () => {
+      const next = { model: model.peek(), colors: palette.peek() };
       untracked(() => {
         if (shown && shown.colors === next.colors && sameFrame(next.model, shown.model)) chart.draw();
         else apply(chart, next.model, next.colors);
       });
       shown = next;
-    });
+    };
+    const stop = drawing(() => [model.value, theme.value], draw);
     onChart?.(chart);
     return () => {
       stop();

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { state } from "../state/state";
 
 /** A canvas knows no CSS variables: here they are read, again whenever the theme changes. */
@@ -21,10 +21,17 @@ export const theme = computed<Theme>(() => {
   return wanted === "auto" ? (systemDark.value ? "dark" : "light") : wanted;
 });
 
+/** Shows the theme on the page from now on. */
+export function followTheme(): void {
+  effect(() => {
+    document.documentElement.dataset.theme = theme.value;
+  });
+}
+
+/** Reading it settles the page's styles: drawings follow the theme, and read the palette when they are drawn. */
 export const palette = computed<Palette>(() => {
-  const root = document.documentElement;
-  root.dataset.theme = theme.value;
-  const style = getComputedStyle(root);
+  theme.value;
+  const style = getComputedStyle(document.documentElement);
   const seen = new Map<string, string>();
   return {
     color(variable) {

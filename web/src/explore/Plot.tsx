@@ -1,9 +1,10 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Chart } from "chart.js";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { drawing } from "../charts/drawing";
 import { LineChart } from "../charts/LineChart";
 import type { Model } from "../charts/model";
-import { dashOf, palette } from "../charts/palette";
+import { dashOf, theme } from "../charts/palette";
 import { common } from "../i18n/common";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
@@ -54,19 +55,14 @@ export function Plot({ order }: { order: Order }) {
   }, [order]);
   const redraw = useMemo(
     () => () => {
-      if (chart.value && layer.current) drawProbe(chart.value, layer.current, order);
+      const drawn = chart.peek();
+      if (drawn && layer.current) drawProbe(drawn, layer.current, order);
     },
     [chart, order],
   );
   useEffect(
-    () =>
-      effect(() => {
-        readings.value;
-        palette.value;
-        state.tangent.value;
-        redraw();
-      }),
-    [redraw],
+    () => drawing(() => [chart.value, readings.value, state.tangent.value, theme.value], redraw),
+    [chart, redraw],
   );
   const plugins = useMemo(
     () => [

@@ -1,7 +1,6 @@
 import { effect } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
-import { palette } from "../charts/palette";
 import { Explore } from "../explore/Explore";
 import { common } from "../i18n/common";
 import { language, tag } from "../i18n/language";
@@ -38,7 +37,6 @@ export function App({ stage }: { stage: Stage }) {
   useEffect(
     () =>
       effect(() => {
-        palette.value; // sets the theme on the page
         document.documentElement.lang = tag(language.value);
         document.title = `${t(common[state.view.value])} · ${t(common.brand)}`;
       }),

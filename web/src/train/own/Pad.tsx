@@ -1,6 +1,7 @@
-import { effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { palette } from "../../charts/palette";
+import { drawing } from "../../charts/drawing";
+import { theme } from "../../charts/palette";
 import { Segments } from "../../controls/Segments";
 import { own as words } from "../../i18n/own";
 import { t } from "../../i18n/text";
@@ -15,17 +16,15 @@ const spacing = 14;
 export function Pad() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<{ x: number; y: number } | null>(null);
-  useEffect(
-    () =>
-      effect(() => {
-        palette.value;
-        const points = drawnPoints.value;
-        const features = Float32Array.from(points.flatMap(({ x, y }) => [x, y]));
-        const targets = Float32Array.from(points, (point) => point.label);
-        if (canvas.current) paintPoints(canvas.current, features, targets, 2, [-1, 1], [-1, 1]);
-      }),
-    [],
-  );
+  useEffect(() => {
+    const draw = () => {
+      const points = drawnPoints.peek();
+      const features = Float32Array.from(points.flatMap(({ x, y }) => [x, y]));
+      const targets = Float32Array.from(points, (point) => point.label);
+      if (canvas.current) paintPoints(canvas.current, features, targets, 2, [-1, 1], [-1, 1]);
+    };
+    return drawing(() => [drawnPoints.value, theme.value], draw);
+  }, []);
   const put = (event: PointerEvent) => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const from = last.current;

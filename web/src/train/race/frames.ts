@@ -1,12 +1,7 @@
 import { signal } from "@preact/signals";
+import { drawWaiting } from "../../charts/drawing";
 
-/** Milliseconds of one frame that drawing may take. */
-const frameBudget = 10;
-
-/**
- * Something that is drawn anew while the race is on: at most once in `least` milliseconds, only while it can be seen,
- * and not in one frame with everything else.
- */
+/** Something that is drawn anew while the race is on: at most once in `least` milliseconds, only while it can be seen. */
 export class Live {
   /** Read it to be drawn anew. */
   readonly version = signal(0);
@@ -66,11 +61,7 @@ function schedule(live: Live): void {
 function frame(): void {
   awaited = false;
   const begin = performance.now();
-  for (const live of [...waiting]) {
-    if (!live.due(begin)) continue;
-    live.now();
-    if (performance.now() - begin > frameBudget) break;
-  }
+  for (const live of [...waiting]) if (live.due(begin)) live.now();
   if (waiting.size > 0 && !awaited) {
     awaited = true;
     requestAnimationFrame(frame);
@@ -101,4 +92,5 @@ export async function drawAll(): Promise<void> {
     each.now();
     await new Promise((resolve) => setTimeout(resolve));
   }
+  await drawWaiting();
 }

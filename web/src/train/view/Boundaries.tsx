@@ -1,12 +1,13 @@
-import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { colorOf, dashOf, palette } from "../../charts/palette";
+import { drawing } from "../../charts/drawing";
+import { colorOf, dashOf, theme } from "../../charts/palette";
 import { Swatch } from "../../controls/Swatch";
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
 import { tidy } from "../charts/models";
+import { ownAxes } from "../own/data";
 import { isRegression } from "../race/config";
 import { live } from "../race/frames";
 import { nameOf } from "../race/names";
@@ -28,23 +29,22 @@ function Picture({ racer }: { racer: Racer }) {
   const plane = useRef<HTMLCanvasElement>(null);
   const points = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const stopPlane = effect(() => {
-      live.boundary.version.value;
-      palette.value;
+    const drawPlane = () => {
       const boundary = looks.get(racer)?.boundary;
-      const data = survey.value;
+      const data = survey.peek();
       if (!data || !plane.current || !points.current) return;
       if (boundary && data.columns > 1) paintPlane(plane.current, boundary);
       else prepare(plane.current);
       if (data.columns === 1) paintFit(points.current, data, boundary, axesOf(data).x, colorOf(racer.index));
-    });
-    const stopPoints = effect(() => {
-      palette.value;
-      const data = survey.value;
+    };
+    const drawPoints = () => {
+      const data = survey.peek();
       if (!data || data.columns === 1 || !points.current) return;
       const { features, x, y } = axesOf(data);
       paintPoints(points.current, data.points, data.targets, data.columns, x, y, features);
-    });
+    };
+    const stopPlane = drawing(() => [live.boundary.version.value, survey.value, theme.value], drawPlane);
+    const stopPoints = drawing(() => [survey.value, ownAxes.value, theme.value], drawPoints);
     return () => {
       stopPlane();
       stopPoints();
