@@ -7,7 +7,7 @@ import { main, must, root, run } from "../../wasm/shell.mjs";
 import { inChromium } from "./browser.mjs";
 import { page, summary } from "./table.mjs";
 
-// npm run bench [-- relu gelu ...]: our kernels against their peers in one Chromium page, then natively, then torch.
+// node tests/bench/run.mjs [relu gelu ...]: our kernels against their peers in one Chromium page, then natively, then torch.
 // Prints a table and writes tests/bench/SPEED.md (all activations only) and build/bench.json.
 
 const ACTIVATIONS = "relu leaky_relu sigmoid tanh elu selu gelu softplus silu mish hardswish softmax".split(" ");
