@@ -126,6 +126,27 @@ test("pause keeps what there is, and going on comes to the same", async () => {
   await page.context().close();
 });
 
+test("pausing and going on at once goes on, and does not begin again", async () => {
+  const page = await open("#view=train&racers=gelu&epochs=600&samples=4000");
+  await page.click("[data-action=play]");
+  await reached(page, 5);
+  const seen = await page.evaluate(async () => {
+    const pace = document.querySelector(".pace") as HTMLElement;
+    const button = document.querySelector("[data-action=play]") as HTMLElement;
+    button.click();
+    button.click();
+    const epochs: number[] = [];
+    while (pace.dataset.running === "true") {
+      epochs.push(Number(pace.dataset.done));
+      await new Promise(requestAnimationFrame);
+    }
+    return epochs;
+  });
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(await page.getAttribute(".pace", "data-done")).toBe("600");
+  await page.context().close();
+});
+
 test("the first NaN stops the run, is named, and a rewind goes on with a third of the rate", async () => {
   const link = "#view=train&language=en&racers=tanh,sigmoid&dataset=curve&noise=2&samples=200&optimizer=sgd&epochs=60";
   const page = await open(`${link}&lr=0.3&momentum=0.9&seed=1`);

@@ -20,6 +20,8 @@ export const running = signal(false);
 
 /** A change of the set-up ends the race: what comes back for an older one is not taken. */
 let heat = 0;
+/** What was set going before the last play, pause or reset goes no further. */
+let leg = 0;
 let lastKey = 0;
 let crewCalled: readonly Line[] = [];
 
@@ -34,6 +36,7 @@ export function warmUp(): void {
 /** Back to the start: the same seed replays the same bits. */
 export function reset(): void {
   heat++;
+  leg++;
   racing = undefined;
   running.value = false;
   pace.stop();
@@ -130,7 +133,8 @@ const pauseFor = (milliseconds: number) => new Promise((resolve) => setTimeout(r
 
 /** Keeps one worker busy, with a lap always waiting for it, until its runs are where they should be. */
 async function drive(line: Line, mine: number): Promise<void> {
-  const alive = () => mine === heat && running.peek();
+  const here = heat;
+  const alive = () => mine === leg;
   const lap = async (): Promise<readonly Report[]> => {
     await giveWay();
     if (!alive()) return []; // another race may be on by now, whose reports this drive would not take
@@ -149,14 +153,14 @@ async function drive(line: Line, mine: number): Promise<void> {
     next = reports.then(() => (alive() ? lap() : []));
     next.catch(() => {});
     const told = await reports;
-    if (mine !== heat) return;
+    if (here !== heat) return;
     take(told);
     if (told.length === 0) await pauseFor(5);
     if (allRuns().some((run) => !run.line && wants(run))) await enter(crewCalled.filter(({ dead }) => !dead));
     if (!allRuns().some((run) => run.line === line && wants(run))) break;
   }
   const last = await next;
-  if (mine === heat) take(last);
+  if (here === heat) take(last);
 }
 
 /** Drives a worker until it has nothing left to do, or dies: its runs then wait for another. */
@@ -171,15 +175,16 @@ async function follow(line: Line, mine: number): Promise<void> {
 
 /** Until all that could run has ended, or the race is paused. */
 async function runAll(mine: number): Promise<void> {
-  while (mine === heat && running.peek() && allRuns().some(wants)) {
+  const here = heat;
+  while (mine === leg && allRuns().some(wants)) {
     crewCalled = crew();
     await enter(crewCalled);
-    if (mine === heat) await Promise.all(crewCalled.map((line) => follow(line, mine)));
+    if (mine === leg) await Promise.all(crewCalled.map((line) => follow(line, mine)));
   }
-  if (mine !== heat) return;
+  if (here !== heat) return;
   pace.stop();
   await drawAll();
-  if (mine === heat) running.value = false;
+  if (mine === leg) running.value = false;
 }
 
 /** The race that is on, or is coming to its end after a pause. */
@@ -189,11 +194,13 @@ let racing: Promise<void> | undefined;
 export async function play(): Promise<void> {
   if (running.peek()) return;
   running.value = true;
+  const mine = ++leg;
   await racing;
+  if (mine !== leg) return;
   if (!allRuns().some(wants)) reset();
   running.value = true;
   pace.start();
-  racing = runAll(heat);
+  racing = runAll(++leg);
   await racing;
 }
 
@@ -215,6 +222,7 @@ export function rewind(run: Run): void {
 }
 
 export function pause(): void {
+  leg++;
   running.value = false;
 }
 
