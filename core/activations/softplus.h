@@ -39,7 +39,12 @@ struct softplus {
     return result;
   }
 
-  Curve near(simd::Float x) const { return curve(x, simd::nearExp(simd::minusAbs(x), simd::ExpScale(beta)).value()); }
+  /// Past a threshold of kSeen the identity's bits are those of the curve, so that nothing needs to be switched.
+  Curve near(simd::Float x) const {
+    const simd::Float least = simd::minusAbs(x);
+    if (beta == 1 && threshold >= kSeen) return smooth(x, simd::nearExp<1>(least).value());
+    return curve(x, simd::nearExp(least, simd::ExpScale(beta)).value());
+  }
   float reach() const { return simd::kNearExp / beta; }
 
   Exact exact(double x) const {
@@ -49,17 +54,24 @@ struct softplus {
   }
 
   Interval range() const { return {0, kInfinity}; }
-  /// The switch to the identity: f' jumps by 1 / (1 + exp(threshold)) there, which a float sees below 17.
-  Kinks kinks() const { return threshold < 17 ? Kinks{threshold / beta} : Kinks{}; }
+  /// The switch to the identity: f' jumps by 1 / (1 + exp(threshold)) there, which a float sees below kSeen.
+  Kinks kinks() const { return threshold < kSeen ? Kinks{threshold / beta} : Kinks{}; }
 
  private:
-  /// With e = exp(-|beta x|).
-  Curve curve(simd::Float x, simd::Float e) const {
+  static constexpr float kSeen = 17;
+
+  /// Without the switch to the identity; e = exp(-|beta x|).
+  Curve smooth(simd::Float x, simd::Float e) const {
     const simd::Float one = simd::splat(1.0f), sum = one + e;
+    return {simd::max(x, 0.0f) + simd::log1p(e) * (1.0f / beta), simd::select(x < 0.0f, e, one) / sum,
+            beta * e / (sum * sum)};
+  }
+
+  Curve curve(simd::Float x, simd::Float e) const {
+    const Curve c = smooth(x, e);
     const simd::Mask linear = x * beta > threshold;
-    return {simd::select(linear, x, simd::max(x, 0.0f) + simd::log1p(e) * (1.0f / beta)),
-            simd::select(linear, one, simd::select(x < 0.0f, e, one) / sum),
-            simd::select(linear, simd::splat(0.0f), beta * e / (sum * sum))};
+    return {simd::select(linear, x, c.value), simd::select(linear, simd::splat(1.0f), c.derivative),
+            simd::select(linear, simd::splat(0.0f), c.secondDerivative)};
   }
 };
 
