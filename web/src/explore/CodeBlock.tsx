@@ -5,6 +5,7 @@ import { t } from "../i18n/text";
 import { notify } from "../shell/notice";
 import type { Choice } from "../state/choice";
 import { codeFor } from "./snippets";
+import "./code.css";
 
 async function copy(lines: readonly string[]): Promise<void> {
   await navigator.clipboard.writeText(lines.join("\n"));

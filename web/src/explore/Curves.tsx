@@ -8,6 +8,7 @@ import { Picker } from "./Picker";
 import { Plot } from "./Plot";
 import { ProbeCard } from "./ProbeCard";
 import { orders } from "./sample";
+import "./curves.css";
 
 /** The curves and derivatives of up to six activations, and what is known of the selected one. */
 export function Curves() {

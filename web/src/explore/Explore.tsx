@@ -1,10 +1,10 @@
+import "./explore.css";
 import type { ComponentType } from "preact";
 import { lazy, Suspense } from "preact/compat";
 import { common } from "../i18n/common";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
 import { Curves } from "./Curves";
-import "./explore.css";
 import { PanelTabs } from "./PanelTabs";
 
 /** What is not seen first is not loaded first. */

@@ -10,6 +10,7 @@ import { active } from "./model";
 import { Numerics } from "./Numerics";
 import { Parameters } from "./Parameters";
 import { PropertyChips } from "./PropertyChips";
+import "./facts.css";
 
 /** What is known of the selected activation. */
 export function Facts() {

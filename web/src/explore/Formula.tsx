@@ -1,5 +1,6 @@
 import formulas from "virtual:formulas";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import "./formula.css";
 
 /** A long formula is set smaller, down to what can still be read, rather than cut off. */
 function shrink(place: HTMLElement): void {

@@ -8,6 +8,7 @@ import { mostCurves } from "../state/explore";
 import { active, shown } from "./model";
 import { open, toggle } from "./selection";
 import { Thumbnail } from "./Thumbnail";
+import "./picker.css";
 
 /** Whether a function is meant by what was typed: its names in both languages, its id, its family. */
 export function matches(info: ActivationInfo, typed: string): boolean {

@@ -22,6 +22,7 @@ import { Spoken } from "./Spoken";
 import { type Order, orderNames } from "./sample";
 import { ValueTable } from "./ValueTable";
 import { zoomKey } from "./zoom";
+import "./plot.css";
 
 const rangeOf = { f: state.y, f1: state.y1, f2: state.y2 };
 

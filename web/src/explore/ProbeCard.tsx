@@ -9,6 +9,7 @@ import { readout } from "./format";
 import { entries, readings } from "./model";
 import { moveProbe } from "./probe";
 import { orders } from "./sample";
+import "./probe.css";
 
 /** x as a number, and what every curve gives there. */
 export function ProbeCard() {

@@ -1,3 +1,4 @@
+import "./train.css";
 import { useEffect } from "preact/hooks";
 import { t } from "../i18n/text";
 import { train as words } from "../i18n/train";
@@ -15,7 +16,6 @@ import { Neurons } from "./view/Neurons";
 import { RaceBar } from "./view/RaceBar";
 import { Refusals } from "./view/Refusals";
 import { Trouble } from "./view/Trouble";
-import "./train.css";
 
 /** A fair race: the same data, first weights and batches for every racer. */
 export function Train() {

@@ -10,6 +10,7 @@ import { train as words } from "../../i18n/train";
 import { savePicture } from "../out/picture";
 import type { Live } from "../race/frames";
 import { useLive } from "../race/use-live";
+import "./chart-card.css";
 
 interface ChartCardProps {
   name: string;

@@ -10,6 +10,7 @@ import { shownRacer } from "../race/shown";
 import { historyCsv, leagueCsv } from "../view/league";
 import { download } from "./download";
 import { openRace, saveRace } from "./saved";
+import "./out.css";
 
 async function script(): Promise<void> {
   const run = shownRacer.peek()?.first;

@@ -9,6 +9,7 @@ import { DataPanel } from "./DataPanel";
 import { NetworkPanel } from "./NetworkPanel";
 import { Racers } from "./Racers";
 import { TrainingPanel } from "./TrainingPanel";
+import "./setup.css";
 
 function restoreDefaults(): void {
   batch(() => {

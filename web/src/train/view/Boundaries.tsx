@@ -17,6 +17,7 @@ import { useLive } from "../race/use-live";
 import { paintFit } from "./fit";
 import { axesOf, followLooks, looks, survey } from "./looks";
 import { paintPlane, paintPoints, prepare } from "./plane";
+import "./boundaries.css";
 
 export const score = (value: number | undefined): string => {
   if (value === undefined || Number.isNaN(value)) return "—";

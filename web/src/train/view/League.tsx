@@ -14,6 +14,7 @@ import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { score } from "./Boundaries";
 import { type Column, columns, type Row, rowOf, sorted } from "./league";
+import "./league.css";
 
 /** What the table is sorted by; a second click turns it round. */
 const order = signal<{ column: Column; descending: boolean }>({ column: "loss", descending: false });

@@ -14,6 +14,7 @@ import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { looks } from "./looks";
 import { curveModel, reach } from "./neurons";
+import "./neurons.css";
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 

@@ -10,6 +10,7 @@ import { pause, play, running, step } from "../race/race";
 import { allRuns, racers } from "../race/runs";
 import { Presets } from "../setup/Presets";
 import { rowOf, sorted } from "./league";
+import "./race-bar.css";
 
 const spaced = (value: number) => Math.round(value).toLocaleString("en").replaceAll(",", " ");
 

@@ -4,6 +4,7 @@ import { train as words } from "../../i18n/train";
 import { live } from "../race/frames";
 import { nameOf } from "../race/names";
 import { racers } from "../race/runs";
+import "./trouble.css";
 
 /** Why racers could not start. */
 export function Refusals() {

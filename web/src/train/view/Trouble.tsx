@@ -6,6 +6,7 @@ import { live } from "../race/frames";
 import { nameOf, tidyRate } from "../race/names";
 import { play, rewind, rewound } from "../race/race";
 import { type Run, racers } from "../race/runs";
+import "./trouble.css";
 
 /** At most so many are told in full. */
 const mostTold = 3;
