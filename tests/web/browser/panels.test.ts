@@ -58,6 +58,28 @@ test("a linear layer is worked out as it is typed, and two of them are one", asy
   await page.context().close();
 });
 
+test("what a panel brings with it changes no other", async () => {
+  const page = await open("");
+  const boxes = (selector: string) =>
+    page.$$eval(selector, (parts) => parts.map((part) => JSON.stringify(part.getBoundingClientRect())));
+  const parts = ".plots *, .side *, .picker *";
+  await page.waitForSelector("canvas[data-chart=f]");
+  const before = await boxes(parts);
+  const marks = { rows: ".outputs", linear: ".brackets", gallery: ".multiples", cost: ".cost" };
+  for (const [panel, mark] of Object.entries(marks)) {
+    await page.click(`[data-value=${panel}]`);
+    await page.waitForSelector(mark);
+  }
+  await page.click(".tab >> nth=1");
+  await page.waitForSelector(".race-bar");
+  await page.click(".tab >> nth=0");
+  await page.click("[data-value=curves]");
+  await page.waitForSelector("canvas[data-chart=f]");
+  await drawn(page, "f");
+  expect(await boxes(parts)).toEqual(before);
+  await page.context().close();
+});
+
 test("cost here measures every element-wise activation", async () => {
   const page = await open("#panel=cost");
   await page.waitForSelector("button.go");
