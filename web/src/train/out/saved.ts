@@ -1,5 +1,6 @@
 import { batch } from "@preact/signals";
 import { type EpochSeries, type LayerSeries, unpackInto } from "../../core/train-pack";
+import { trouble } from "../../i18n/trouble";
 import { read, write } from "../../state/link";
 import { restore, snapshot, table } from "../../state/state";
 import { isOwnData, nextSerial, type OwnData, ownData } from "../own/data";
@@ -73,9 +74,11 @@ function fill(run: Run, saved: SavedRun): void {
   run.way.splice(0);
   for (const [from, lr] of saved.rates)
     run.way.push({ from, config: { ...config, optimizer: { ...config.optimizer, lr } } });
+  // All others go on from here; one that was refused is asked again, and says why anew.
+  run.stage = saved.stage === "done" || saved.stage === "diverged" ? saved.stage : "waiting";
+  if (run.stage !== "diverged") return;
+  if (!Object.hasOwn(trouble.quantities, saved.diverged?.quantity ?? "")) throw new Error("diverged");
   run.diverged = saved.diverged;
-  const kept: Run["stage"][] = ["done", "diverged", "refused"];
-  run.stage = kept.includes(saved.stage) ? saved.stage : "waiting";
 }
 
 /** Opens what saveRace wrote. False if the text is something else; then nothing has changed. */
