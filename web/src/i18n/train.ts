@@ -131,6 +131,7 @@ export const train = {
     zh: "{layer} 的预激活值：均值 {mean}，标准差 {deviation}，死亡 {dead}，饱和 {saturated}",
     en: "Pre-activations of {layer}: mean {mean}, deviation {deviation}, dead {dead}, saturated {saturated}",
   },
+  slope: { zh: "学得的斜率 {slope}", en: "learned slope {slope}" },
   dead: { zh: "死亡 {share}", en: "dead {share}" },
   saturated: { zh: "饱和 {share}", en: "saturated {share}" },
   flat: { zh: "{share} 的取值处 f′ 近零", en: "f′ ≈ 0 at {share} of values" },

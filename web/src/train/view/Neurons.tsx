@@ -3,6 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { LineChart } from "../../charts/LineChart";
 import type { Model } from "../../charts/model";
 import { colorOf } from "../../charts/palette";
+import type { Look } from "../../core/train-service";
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
@@ -13,16 +14,18 @@ import { nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { looks } from "./looks";
-import { curveModel, reach } from "./neurons";
+import { choiceOf, curveModel, reach } from "./neurons";
 import "./neurons.css";
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-const layersShown = computed(() => {
+const lookShown = computed(() => {
   live.neurons.version.value;
-  const racer = shownRacer.value;
-  return racer ? (looks.get(racer)?.layers ?? []) : [];
+  return shownRacer.value && looks.get(shownRacer.value);
 });
+
+/** What a layer has learned for its activation: one slope, as the page's networks learn none for each neuron. */
+const slopeOf = (look: Look, index: number) => look.weights?.[index]?.slope?.[0];
 
 const blank: Model = { x: {}, y: {}, series: [] };
 
@@ -33,21 +36,20 @@ function Layer({ index }: { index: number }) {
     return {
       plugins: [bars(() => histogram)],
       model: computed<Model>(() => {
-        const layers = layersShown.value;
-        const layer = layers[index];
+        const look = lookShown.value;
+        const layer = look?.layers?.[index];
         const racer = shownRacer.value;
-        if (!layer || !racer) return blank;
+        if (!look?.layers || !layer || !racer) return blank;
         histogram = { ...layer.histogram, color: colorOf(racer.index) };
-        const { id, parameters } = racer.entrant;
-        const choice = layer.activation === id && parameters ? { id, parameters } : { id: layer.activation };
-        return curveModel(choice, reach(layers));
+        return curveModel(choiceOf(layer.activation, racer.entrant, slopeOf(look, index)), reach(look.layers));
       }),
     };
   }, [index]);
-  const layers = layersShown.value;
-  const layer = layers[index];
-  if (!layer) return null;
-  const name = index === layers.length - 1 ? t(words.output) : t(words.layer, { n: index + 1 });
+  const look = lookShown.value;
+  const layer = look?.layers?.[index];
+  if (!look?.layers || !layer) return null;
+  const name = index === look.layers.length - 1 ? t(words.output) : t(words.layer, { n: index + 1 });
+  const slope = slopeOf(look, index);
   const dead = percent(layer.dead);
   const saturated = percent(layer.saturated);
   const label = t(words.histogramOf, {
@@ -61,6 +63,7 @@ function Layer({ index }: { index: number }) {
     <figure class="stratum" data-layer={index}>
       <figcaption>
         <b>{name}</b>
+        {slope !== undefined && <span class="soft">{t(words.slope, { slope: tidy(slope) })}</span>}
         <span class={layer.dead > 0 ? "alarm" : "soft"}>{t(words.dead, { share: dead })}</span>
         <span class={layer.saturated > layer.dead ? "alarm" : "soft"}>{t(words.saturated, { share: saturated })}</span>
         <span class="soft">{t(words.flat, { share: percent(layer.flat) })}</span>
@@ -75,10 +78,10 @@ export function Neurons() {
   const card = useRef<HTMLElement>(null);
   useLive(card, live.neurons, live.look);
   const racer = shownRacer.value;
-  const epoch = racer ? looks.get(racer)?.epoch : undefined;
-  const layers = layersShown.value;
+  const look = lookShown.value;
+  const { layers = [] } = look ?? {};
   return (
-    <section ref={card} class="card neurons" data-epoch={epoch}>
+    <section ref={card} class="card neurons" data-epoch={look?.epoch}>
       <h2>
         <Both text={words.neurons} />{" "}
         <small>

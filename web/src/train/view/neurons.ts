@@ -24,6 +24,14 @@ export function reach(layers: readonly LayerStatistics[]): number {
   return 8;
 }
 
+/** A layer's activation as it is now: a slope that the layer has learned takes the place of the one it started with. */
+export function choiceOf(layer: string, { id, parameters }: Choice, slope: number | undefined): Choice {
+  const learned = activation(layer)?.parameters.find(({ learnable }) => learnable);
+  const now = { ...(layer === id && parameters) };
+  if (learned && slope !== undefined) now[learned.name] = slope;
+  return Object.keys(now).length > 0 ? { id: layer, parameters: now } : { id: layer };
+}
+
 const curves = new Map<string, { f: Point[]; f1: Point[] }>();
 
 function curveOf(choice: Choice, bound: number) {
