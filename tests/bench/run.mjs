@@ -31,8 +31,7 @@ async function add(results, name, command, args, activations) {
       [wanted, elementwise],
       [Math.floor(wanted / 1000) * 1000, activations.filter((id) => id === "softmax")],
     ]) {
-      const { code, output } = await run(command, [...args, ROUNDS, count, ...ids].map(String), { quiet: true });
-      if (code !== 0) return false;
+      const { output } = await must(command, [...args, ROUNDS, count, ...ids].map(String), { quiet: true });
       for (const [id, order, , ns] of output
         .trim()
         .split("\n")
@@ -45,7 +44,6 @@ async function add(results, name, command, args, activations) {
       }
     }
   }
-  return true;
 }
 
 async function pythonWithTorch() {
