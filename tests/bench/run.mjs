@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { buildCore, cmake } from "../../wasm/build.mjs";
 import { withLock } from "../../wasm/lock.mjs";
 import { setUp } from "../../wasm/setup.mjs";
-import { main, must, root, run } from "../../wasm/shell.mjs";
+import { main, must, root } from "../../wasm/shell.mjs";
+import { pythonWith } from "../support/python.mjs";
 import { inChromium } from "./browser.mjs";
 import { page, summary } from "./table.mjs";
 
@@ -46,13 +47,6 @@ async function add(results, name, command, args, activations) {
   }
 }
 
-async function pythonWithTorch() {
-  for (const python of ["/usr/bin/python3", "python3"]) {
-    if ((await run(python, ["-c", "import torch"], { quiet: true })).code === 0) return python;
-  }
-  return undefined;
-}
-
 /** What is measured, built; what it is measured against, installed. */
 async function prepare() {
   await setUp("test");
@@ -74,7 +68,7 @@ await main(async () => {
     tab.evaluate(([a, c, r]) => globalThis.bench(a, c, r), [activations, COUNTS, ROUNDS]),
   );
   await add(results, "native", join(root, "build/native/tests/bench/bench_native"), [], activations);
-  const python = await pythonWithTorch();
+  const python = pythonWith("torch");
   if (python) await add(results, "torch", python, [join(here, "torch_speed.py")], activations);
   else console.log("  torch: not installed, not measured");
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { buildCore } from "../../wasm/build.mjs";
 import { withLock } from "../../wasm/lock.mjs";
 import { setUp } from "../../wasm/setup.mjs";
-import { main, root, run } from "../../wasm/shell.mjs";
+import { main, must, root } from "../../wasm/shell.mjs";
+import { pythonWith } from "../support/python.mjs";
 import { inChromium } from "./browser.mjs";
 
 // node tests/bench/train.mjs: the trainer against a careful JavaScript one in the same Chromium page, and against
@@ -19,22 +20,20 @@ const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(value < 100
 
 /** Seconds that PyTorch takes for 300 epochs: the exported script of 30, less the same script of none. */
 async function torchSeconds(script) {
+  const python = pythonWith("torch", "sklearn");
+  if (!python) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "playground-bench-"));
-  const seconds = async (python, epochs) => {
+  const seconds = async (epochs) => {
     const path = join(folder, "run.py");
     writeFileSync(path, script.replace("range(1, 30 + 1)", `range(1, ${epochs} + 1)`));
     const begin = performance.now();
-    const { code } = await run(python, [path], { quiet: true });
-    return code === 0 ? (performance.now() - begin) / 1000 : Number.NaN;
+    await must(python, [path], { quiet: true });
+    return (performance.now() - begin) / 1000;
   };
   try {
-    for (const python of ["/usr/bin/python3", "python3"]) {
-      await seconds(python, 0); // brings Python and PyTorch into memory
-      const none = await seconds(python, 0);
-      const some = await seconds(python, 30);
-      if (some > none) return (some - none) * 10;
-    }
-    return undefined;
+    await seconds(0); // brings Python and PyTorch into memory
+    const none = await seconds(0);
+    return ((await seconds(30)) - none) * 10;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,14 +1,12 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type History, loadCore, type TrainerConfig } from "playground-core";
 import { afterAll, describe, expect, it } from "vitest";
+import { pythonWith } from "../support/python.mjs";
 
-/** A Python that has PyTorch and scikit-learn; Debian's is not always the first on PATH. */
-const python = ["python3", "/usr/bin/python3"].find(
-  (name) => spawnSync(name, ["-c", "import torch, sklearn"], { stdio: "ignore" }).status === 0,
-);
+const python = pythonWith("torch", "sklearn");
 
 interface Case {
   config: TrainerConfig;

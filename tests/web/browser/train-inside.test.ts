@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { type Core, loadCore } from "playground-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { pythonWith } from "../../support/python.mjs";
 import { drawn, site } from "./page";
 import { config, finished, values } from "./train-page";
 
@@ -12,9 +13,7 @@ beforeAll(async () => {
   core = await loadCore();
 });
 
-const python = ["python3", "/usr/bin/python3"].find(
-  (name) => spawnSync(name, ["-c", "import torch, sklearn"], { stdio: "ignore" }).status === 0,
-);
+const python = pythonWith("torch", "sklearn");
 
 async function saved(page: Page, action: string): Promise<{ name: string; text: string; path: string }> {
   const downloaded = page.waitForEvent("download");

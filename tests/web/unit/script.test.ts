@@ -1,15 +1,14 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TrainerConfig } from "playground-core";
 import { expect, test } from "vitest";
 import { scriptOf } from "../../../web/src/core/script";
+import { pythonWith } from "../../support/python.mjs";
 import { openCatalogue } from "./catalogue";
 
-const python = ["python3", "/usr/bin/python3"].find(
-  (name) => spawnSync(name, ["-c", "import torch, sklearn"], { stdio: "ignore" }).status === 0,
-);
+const python = pythonWith("torch", "sklearn");
 
 const core = await openCatalogue();
 
