@@ -4,6 +4,7 @@ import { cmake } from "../wasm/build.mjs";
 import { withLock } from "../wasm/lock.mjs";
 import { setUp } from "../wasm/setup.mjs";
 import { main, must, root } from "../wasm/shell.mjs";
+import { table } from "./support/report.mjs";
 
 // npm run test:exhaustive: sweeps all 2^32 float32 inputs of every activation (core_exhaustive), and writes what it
 // found to tests/accuracy.csv, which bounds the tests, and tests/ACCURACY.md, which is for reading. It goes on where it
@@ -36,7 +37,17 @@ const cell = (error, x) =>
         .toPrecision(6)
         .replace(/\.?0+$/, "")}`;
 
-const line = (cells) => `| ${cells.join(" | ")} |`;
+const sweepHead = [
+  "activation",
+  "f, ULP",
+  "torch's f, ULP",
+  "f′, ULP",
+  "torch's f′, ULP",
+  "f subnormal, 2⁻¹⁴⁹",
+  "f′ subnormal, 2⁻¹⁴⁹",
+  "f′ at a root, 2⁻²³ max f′",
+  "f″, of what is allowed",
+];
 
 function page(ours, torch) {
   const activations = [...new Set(ours.map((row) => row.activation))];
@@ -48,25 +59,23 @@ function page(ours, torch) {
     const fields = find(torch, activation, what);
     return fields ? cell(fields[0], fields[1]) : "";
   };
-  const sweep = activations.map((activation) =>
-    line([
-      activation,
-      own(activation, "value"),
-      theirs(activation, "value"),
-      own(activation, "derivative"),
-      theirs(activation, "derivative"),
-      own(activation, "value_subnormal"),
-      own(activation, "derivative_subnormal"),
-      own(activation, "derivative_root"),
-      own(activation, "second_derivative"),
-    ]),
-  );
+  const sweep = activations.map((activation) => [
+    activation,
+    own(activation, "value"),
+    theirs(activation, "value"),
+    own(activation, "derivative"),
+    theirs(activation, "derivative"),
+    own(activation, "value_subnormal"),
+    own(activation, "derivative_subnormal"),
+    own(activation, "derivative_root"),
+    own(activation, "second_derivative"),
+  ]);
   const random = activations
     .filter((activation) => find(ours, activation, "random_value"))
     .flatMap((activation) =>
       ["value", "derivative"].map((what) => {
         const [parameters, error, x] = find(ours, activation, `random_${what}`);
-        return line([activation, what, cell(error, x), parameters.replaceAll(";", ", ")]);
+        return [activation, what, cell(error, x), parameters.replaceAll(";", ", ")];
       }),
     );
   return `# Accuracy
@@ -83,15 +92,11 @@ relative or 1e-6 absolute. Beside each worst error stands the input that gives i
 
 torch's columns: PyTorch 1.13 in float32 on a CPU, every 257th input (\`tests/oracle/torch_ulp.py\`).
 
-| activation | f, ULP | torch's f, ULP | f′, ULP | torch's f′, ULP | f subnormal, 2⁻¹⁴⁹ | f′ subnormal, 2⁻¹⁴⁹ | f′ at a root, 2⁻²³ max f′ | f″, of what is allowed |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
-${sweep.join("\n")}
+${table(sweepHead, sweep)}
 
 ## Other parameters, ten million random inputs and parameters each
 
-| activation | | ULP | parameters |
-| --- | --- | --- | --- |
-${random.join("\n")}
+${table(["activation", "", "ULP", "parameters"], random)}
 `;
 }
 
@@ -102,12 +107,12 @@ await main(async () => {
   });
   const folder = join(root, "build/exhaustive");
   await must(join(root, "build/native/tests/exhaustive/core_exhaustive"), ["--into", folder, ...names]);
-  const table = readFileSync(join(folder, "accuracy.csv"), "utf8");
+  const csv = readFileSync(join(folder, "accuracy.csv"), "utf8");
   if (names.length > 0) {
-    console.log(table);
+    console.log(csv);
     return;
   }
-  writeFileSync(join(root, "tests/accuracy.csv"), table);
+  writeFileSync(join(root, "tests/accuracy.csv"), csv);
   writeFileSync(join(root, "tests/ACCURACY.md"), page(read("tests/accuracy.csv"), read("tests/data/torch_ulp.csv")));
   console.log("Written: tests/accuracy.csv and tests/ACCURACY.md");
 });

@@ -1,7 +1,7 @@
+import { least, median, table } from "../support/report.mjs";
+
 // From samples to tables.
 
-const lowest = (samples) => Math.min(...samples);
-const median = (samples) => [...samples].sort((a, b) => a - b)[samples.length >> 1];
 const geometricMean = (values) => Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 
 const names = {
@@ -19,7 +19,6 @@ const PEERS = ["js", "tfjs", "ort"];
 
 const digits = (value) => (value === undefined ? "–" : value < 10 ? value.toFixed(2) : value.toFixed(1));
 const times = (value) => (value === undefined ? "–" : `${value.toFixed(2)} ×`);
-const line = (cells) => `| ${cells.join(" | ")} |`;
 
 /** Statistic `of` of a contender's samples; of a chain of nodes, the difference to the chain of one, for each link. */
 function statistic(row, name, what, of) {
@@ -27,7 +26,7 @@ function statistic(row, name, what, of) {
   if (!samples[what]?.length) return undefined;
   return links ? Math.max(0, (of(samples[what]) - of(lessForward)) / links) : of(samples[what]);
 }
-const best = (row, name, what = "forward") => statistic(row, name, what, lowest);
+const best = (row, name, what = "forward") => statistic(row, name, what, least);
 const quotient = (a, b) => (a === undefined || !b ? undefined : a / b);
 
 /** The ratios that are promised, of minima: {peer, js, native, derivative}. */
@@ -42,33 +41,30 @@ function ratios(row) {
   };
 }
 
-function table(rows, what) {
+function timeTable(rows, what) {
   const columns = Object.keys(names).filter((name) => rows.some((row) => best(row, name, what) !== undefined));
   const cells = (row, name) => {
     const value = best(row, name, what);
     return value === undefined ? "–" : `${digits(value)} (${digits(statistic(row, name, what, median))})`;
   };
-  return [
-    line(["", ...columns.map((name) => names[name])]),
-    line(["---", ...columns.map(() => "---")]),
-    ...rows.map((row) => line([row.id, ...columns.map((name) => cells(row, name))])),
-  ].join("\n");
+  return table(
+    ["", ...columns.map((name) => names[name])],
+    rows.map((row) => [row.id, ...columns.map((name) => cells(row, name))]),
+  );
 }
 
 function ratioTable(rows) {
   const all = rows.map((row) => ({ id: row.id, ...ratios(row) }));
   const mean = (key) => geometricMean(all.map((r) => r[key]).filter((value) => value !== undefined));
-  const cells = (r) => line([r.id, times(r.peer), times(r.js), times(r.native), times(r.derivative)]);
+  const cells = (r) => [r.id, times(r.peer), times(r.js), times(r.native), times(r.derivative)];
   const means = {
     id: "**geometric mean**",
     ...Object.fromEntries(["peer", "js", "native", "derivative"].map((key) => [key, mean(key)])),
   };
-  return [
-    line(["", "fastest peer / ours", "plain JS / ours", "ours / native", "f and f′ / f"]),
-    line(["---", "---", "---", "---", "---"]),
-    ...all.map(cells),
-    cells(means),
-  ].join("\n");
+  return table(
+    ["", "fastest peer / ours", "plain JS / ours", "ours / native", "f and f′ / f"],
+    [...all, means].map(cells),
+  );
 }
 
 const counts = (results) => [...new Set(results.map((row) => row.count))];
@@ -81,11 +77,11 @@ export function page(results, { browser, rounds }) {
 
 Value:
 
-${table(rows, "forward")}
+${timeTable(rows, "forward")}
 
 Value and derivative (tfjs: composites; torch: forward and backward; ORT has none):
 
-${table(
+${timeTable(
   rows.filter((row) => best(row, "simd", "derivative") !== undefined),
   "derivative",
 )}

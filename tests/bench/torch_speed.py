@@ -41,7 +41,6 @@ def main() -> None:
     rounds, count, names = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
     torch.set_num_threads(1)
     x = (torch.arange(count, dtype=torch.int64) * 7919 % 10007).double().mul(12 / 10007).sub(6).float()
-    x = x[: count // 1000 * 1000] if count % 1000 == 0 else x
     leaf = x.clone().requires_grad_()
     ones = torch.ones_like(x)
     for _ in range(rounds):

@@ -6,6 +6,7 @@ import { withLock } from "../../wasm/lock.mjs";
 import { setUp } from "../../wasm/setup.mjs";
 import { main, must, root } from "../../wasm/shell.mjs";
 import { pythonWith } from "../support/python.mjs";
+import { least, median, table } from "../support/report.mjs";
 import { inChromium } from "./browser.mjs";
 
 // node tests/bench/train.mjs: the trainer against a careful JavaScript one in the same Chromium page, and against
@@ -14,8 +15,6 @@ import { inChromium } from "./browser.mjs";
 const ROUNDS = 5;
 const folders = { "/core/": join(root, "dist/core"), "/": join(root, "tests/bench/page") };
 
-const least = (samples) => Math.min(...samples);
-const median = (samples) => [...samples].sort((a, b) => a - b)[samples.length >> 1];
 const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(value < 100 ? 1 : 0));
 
 /** Seconds that PyTorch takes for 300 epochs: the exported script of 30, less the same script of none. */
@@ -39,15 +38,13 @@ async function torchSeconds(script) {
   }
 }
 
-/** Markdown rows. */
-const table = (head, rows) =>
-  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-
 function page({ duels, all, bySamples, byWeights }, torch, browser) {
   const relu = duels[0];
-  const growthRows = (rows) =>
-    rows.map(({ size, ms: taken }) => [size, ms(taken), ((taken / size) * 1e6).toFixed(0), ""].slice(0, 3));
-  const perWeight = (rows) => table(["size", "ms per epoch", "ns per epoch and unit of size"], growthRows(rows));
+  const growth = (rows) =>
+    table(
+      ["size", "ms per epoch", "ns per epoch and unit of size"],
+      rows.map(({ size, ms: taken }) => [size, ms(taken), ((taken / size) * 1e6).toFixed(0)]),
+    );
   return `# Speed of training
 
 Milliseconds for 300 epochs of the circles experiment (1,000 points, batches of 32, Adam) in ${browser}, everything
@@ -75,11 +72,11 @@ Every element-wise activation for 300 epochs, on two workers: ${ms(least(all))} 
 
 Cost against the number of samples (three layers of 32):
 
-${perWeight(bySamples)}
+${growth(bySamples)}
 
 Cost against the number of weights (three layers of 32, 64, 128; 1,000 samples):
 
-${perWeight(byWeights)}
+${growth(byWeights)}
 `;
 }
 
