@@ -1,25 +1,21 @@
 import { useSignal } from "@preact/signals";
-import { parseNumber } from "../state/field";
+import { type Bounds, parseNumber, within } from "../state/field";
 
-export interface NumberFieldProps {
+interface NumberFieldProps extends Bounds {
   id?: string;
   label?: string;
   value: number;
-  min: number;
-  max: number;
-  whole?: boolean;
   /** False refuses the number: the field is then marked and the state keeps what it had. */
   onValue: (value: number) => unknown;
 }
 
 /** A typed number: taken while typing as soon as it is valid, put right when left. */
-export function NumberField({ id, label, value, min, max, whole, onValue }: NumberFieldProps) {
+export function NumberField({ id, label, value, onValue, ...bounds }: NumberFieldProps) {
   const typed = useSignal<string | null>(null);
   const wrong = useSignal(false);
   const take = (text: string) => {
     const parsed = parseNumber(text.trim().replaceAll("−", "-"));
-    const inside = parsed !== undefined && parsed >= min && parsed <= max && (!whole || Number.isInteger(parsed));
-    wrong.value = !inside || onValue(parsed) === false;
+    wrong.value = !within(parsed, bounds) || onValue(parsed) === false;
   };
   return (
     <input

@@ -2,9 +2,7 @@ import { Segments } from "../controls/Segments";
 import { Both } from "../i18n/Both";
 import { panels as words } from "../i18n/panels";
 import { t } from "../i18n/text";
-import { state } from "../state/state";
-
-const names = ["curves", "gallery", "rows", "linear", "cost"] as const;
+import { state, table } from "../state/state";
 
 /** What the Explore view shows. */
 export function PanelTabs() {
@@ -12,7 +10,7 @@ export function PanelTabs() {
     <div class="panels">
       <Segments
         label={t(words.panels)}
-        options={names.map((value) => ({ value, label: <Both text={words[value]} /> }))}
+        options={table.panel.options.map((value) => ({ value, label: <Both text={words[value]} /> }))}
         value={state.panel.value}
         onValue={(panel) => {
           state.panel.value = panel;

@@ -3,10 +3,8 @@ import { common } from "../i18n/common";
 import { language, tag } from "../i18n/language";
 import { other, t, tOther } from "../i18n/text";
 import { link } from "../state/address";
-import { state } from "../state/state";
+import { state, table } from "../state/state";
 import { notify } from "./notice";
-
-const views = ["explore", "train"] as const;
 
 async function share(): Promise<void> {
   const address = link();
@@ -21,7 +19,7 @@ async function share(): Promise<void> {
 function Tabs() {
   return (
     <nav aria-label={t(common.views)}>
-      {views.map((view) => (
+      {table.view.options.map((view) => (
         <button
           key={view}
           type="button"

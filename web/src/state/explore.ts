@@ -9,7 +9,8 @@ export const mostFan = 5;
 export const logitBounds = { min: -1000, max: 1000, fewest: 2, most: 10 };
 export const temperatureBounds = { min: 0.05, max: 10 };
 
-const entryBounds = { min: -1000, max: 1000 };
+/** Of what stands in a matrix. */
+export const entryBounds = { min: -1000, max: 1000 };
 
 const yRange = optional(range({ min: -1, max: 1 }, yBounds, yBounds.narrowest));
 

@@ -6,10 +6,12 @@ export interface Field<T> {
   format(value: T): string;
 }
 
-export type FieldValue<F> = F extends Field<infer T> ? T : never;
+export interface ChoiceField<T extends string> extends Field<T> {
+  options: readonly T[];
+}
 
-export function choice<const T extends string>(options: readonly T[], initial: NoInfer<T>): Field<T> {
-  return { initial, parse: (text) => options.find((option) => option === text), format: (value) => value };
+export function choice<const T extends string>(options: readonly T[], initial: NoInfer<T>): ChoiceField<T> {
+  return { initial, options, parse: (text) => options.find((option) => option === text), format: (value) => value };
 }
 
 export function flag(initial: boolean): Field<boolean> {
@@ -33,13 +35,18 @@ export interface Bounds {
   whole?: boolean;
 }
 
-function within(value: number | undefined, { min, max, whole }: Bounds): value is number {
+export function within(value: number | undefined, { min, max, whole }: Bounds): value is number {
   return value !== undefined && value >= min && value <= max && (!whole || Number.isInteger(value));
 }
 
-export function number(initial: number, bounds: Bounds): Field<number> {
+export interface NumberEntry extends Field<number> {
+  bounds: Bounds;
+}
+
+export function number(initial: number, bounds: Bounds): NumberEntry {
   return {
     initial,
+    bounds,
     parse(text) {
       const value = parseNumber(text);
       return within(value, bounds) ? value : undefined;
@@ -80,10 +87,11 @@ export function range(initial: Range, bounds: Bounds, narrowest: number): Field<
   };
 }
 
-/** The field or nothing; nothing is written as "auto". */
-export function optional<T>(field: Field<T>): Field<T | null> {
+/** The field or, to begin with, nothing; nothing is written as "auto". */
+export function optional<T, F extends Field<T>>(field: F & Field<T>): Field<T | null> & { field: F } {
   return {
     initial: null,
+    field,
     parse: (text) => (text === "auto" ? null : field.parse(text)),
     format: (value) => (value === null ? "auto" : field.format(value)),
   };

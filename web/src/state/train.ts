@@ -20,7 +20,7 @@ export const trainFields = {
   epochs: number(300, { min: 1, max: 100000, whole: true }),
   speed: choice(speeds, "max"),
   /** The race ends for a racer that has this accuracy, or whose loss has not fallen for so many epochs. */
-  goal: optional(number(0.9, { min: -10, max: 1 })),
+  goal: optional(number(0.95, { min: -10, max: 1 })),
   patience: optional(number(50, { min: 1, max: 100000, whole: true })),
   dataset: choice(datasets, "circles"),
   samples: number(1000, { min: 4, max: 100000, whole: true }),

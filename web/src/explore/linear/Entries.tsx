@@ -1,6 +1,7 @@
 import { NumberField } from "../../controls/NumberField";
 import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
+import { entryBounds } from "../../state/explore";
 
 interface EntriesProps {
   name: string;
@@ -22,8 +23,7 @@ export function Entries({ name, values, columns, onValues }: EntriesProps) {
             key={index}
             label={t(words.entry, { name, n: index + 1 })}
             value={value}
-            min={-1000}
-            max={1000}
+            {...entryBounds}
             onValue={(next) => onValues(values.with(index, next))}
           />
         ))}

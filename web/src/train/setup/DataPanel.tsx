@@ -2,7 +2,7 @@ import { batch } from "@preact/signals";
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
-import { state } from "../../state/state";
+import { state, table } from "../../state/state";
 import { datasets } from "../../state/train";
 import { NumberRow, SelectRow } from "./Rows";
 
@@ -45,44 +45,29 @@ export function DataPanel() {
           id="function"
           text={words.function}
           value={state.function.value}
-          options={(["square", "sine", "step"] as const).map((value) => ({ value, label: t(words.curves[value]) }))}
+          options={table.function.options.map((value) => ({ value, label: t(words.curves[value]) }))}
           onValue={(value) => {
-            state.function.value = value as "square" | "sine" | "step";
+            state.function.value = value as typeof state.function.value;
           }}
         />
       )}
       {name !== "custom" && (
         <>
-          <NumberRow
-            name="samples"
-            text={words.samples}
-            min={4}
-            max={100000}
-            whole
-            slider={{ low: 50, high: 5000, step: 50 }}
-          />
-          <NumberRow
-            name="noise"
-            text={words.noise}
-            min={0}
-            max={1e6}
-            slider={{ low: 0, high: most, step: most / 50 }}
-          />
+          <NumberRow name="samples" text={words.samples} slider={{ low: 50, high: 5000, step: 50 }} />
+          <NumberRow name="noise" text={words.noise} slider={{ low: 0, high: most, step: most / 50 }} />
         </>
       )}
       {name === "circles" && (
-        <NumberRow name="factor" text={words.factor} min={0} max={0.99} slider={{ low: 0.1, high: 0.9, step: 0.05 }} />
+        <NumberRow name="factor" text={words.factor} slider={{ low: 0.1, high: 0.9, step: 0.05 }} />
       )}
-      {name === "blobs" && (
-        <NumberRow name="centers" text={words.centers} min={2} max={5} whole slider={{ low: 2, high: 5, step: 1 }} />
-      )}
+      {name === "blobs" && <NumberRow name="centers" text={words.centers} slider={{ low: 2, high: 5, step: 1 }} />}
       {name === "spiral" && (
         <>
-          <NumberRow name="arms" text={words.arms} min={2} max={5} whole slider={{ low: 2, high: 5, step: 1 }} />
-          <NumberRow name="turns" text={words.turns} min={0.1} max={10} slider={{ low: 0.25, high: 3, step: 0.25 }} />
+          <NumberRow name="arms" text={words.arms} slider={{ low: 2, high: 5, step: 1 }} />
+          <NumberRow name="turns" text={words.turns} slider={{ low: 0.25, high: 3, step: 0.25 }} />
         </>
       )}
-      <NumberRow name="held" text={words.held} min={0} max={0.9} slider={{ low: 0, high: 0.9, step: 0.05 }} />
+      <NumberRow name="held" text={words.held} slider={{ low: 0, high: 0.9, step: 0.05 }} />
     </>
   );
 }

@@ -79,7 +79,7 @@ export function NetworkPanel() {
           state.norm.value = value as Norm;
         }}
       />
-      <NumberRow name="dropout" text={words.dropout} min={0} max={0.95} slider={{ low: 0, high: 0.8, step: 0.05 }} />
+      <NumberRow name="dropout" text={words.dropout} slider={{ low: 0, high: 0.8, step: 0.05 }} />
       <Summary />
     </>
   );

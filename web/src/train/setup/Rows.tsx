@@ -1,29 +1,25 @@
 import { NumberField } from "../../controls/NumberField";
 import { type Text, t } from "../../i18n/text";
+import type { NumberEntry } from "../../state/field";
 import { state, table } from "../../state/state";
 
 type NumberName = {
-  [K in keyof typeof state]: (typeof state)[K]["value"] extends number ? K : never;
-}[keyof typeof state];
+  [K in keyof typeof table]: (typeof table)[K] extends NumberEntry ? K : never;
+}[keyof typeof table];
 
 interface NumberRowProps {
   name: NumberName;
   text: Text;
-  min: number;
-  max: number;
-  whole?: boolean;
   /** A slider beside the field, from `low` to `high`. */
   slider?: { low: number; high: number; step: number };
 }
 
 /** A number of the state by its name: a label, perhaps a slider, a field to type in. */
-export function NumberRow({ name, text, min, max, whole, slider }: NumberRowProps) {
+export function NumberRow({ name, text, slider }: NumberRowProps) {
   const entry = state[name];
   const id = `setup-${name}`;
   const take = (value: number) => {
-    if (table[name].parse(table[name].format(value as never)) === undefined) return false;
     entry.value = value;
-    return true;
   };
   return (
     <div class="field">
@@ -41,7 +37,7 @@ export function NumberRow({ name, text, min, max, whole, slider }: NumberRowProp
       ) : (
         <span />
       )}
-      <NumberField id={id} value={entry.value} min={min} max={max} {...(whole ? { whole } : {})} onValue={take} />
+      <NumberField id={id} value={entry.value} {...table[name].bounds} onValue={take} />
     </div>
   );
 }
@@ -72,15 +68,12 @@ export function SelectRow({ id, text, value, options, onValue }: SelectRowProps)
 interface OptionalRowProps {
   name: "goal" | "patience";
   text: Text;
-  /** What the field starts with once it is switched on. */
-  start: number;
-  min: number;
-  max: number;
 }
 
-/** A number that may be switched off. */
-export function OptionalRow({ name, text, start, min, max }: OptionalRowProps) {
+/** A number that may be switched off; switched on, it begins with its field's initial value. */
+export function OptionalRow({ name, text }: OptionalRowProps) {
   const entry = state[name];
+  const { initial, bounds } = table[name].field;
   return (
     <div class="field">
       <label class="check">
@@ -88,7 +81,7 @@ export function OptionalRow({ name, text, start, min, max }: OptionalRowProps) {
           type="checkbox"
           checked={entry.value !== null}
           onChange={({ currentTarget }) => {
-            entry.value = currentTarget.checked ? start : null;
+            entry.value = currentTarget.checked ? initial : null;
           }}
         />
         {t(text)}
@@ -98,9 +91,7 @@ export function OptionalRow({ name, text, start, min, max }: OptionalRowProps) {
         <NumberField
           label={t(text)}
           value={entry.value}
-          min={min}
-          max={max}
-          whole={name === "patience"}
+          {...bounds}
           onValue={(value) => {
             entry.value = value;
           }}

@@ -2,8 +2,7 @@ import { NumberField } from "../../controls/NumberField";
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
-import { lrBounds } from "../../state/entrant";
-import { state } from "../../state/state";
+import { state, table } from "../../state/state";
 import { losses, optimizers } from "../../state/train";
 import { classesChosen, isRegression, lossChosen } from "../race/config";
 import { NumberRow, OptionalRow, SelectRow } from "./Rows";
@@ -35,8 +34,7 @@ function Rate() {
       <NumberField
         id="setup-lr"
         value={value}
-        min={lrBounds.min}
-        max={lrBounds.max}
+        {...table.lr.bounds}
         onValue={(typed) => {
           state.lr.value = typed;
         }}
@@ -74,16 +72,9 @@ export function TrainingPanel() {
       />
       <Rate />
       {(state.optimizer.value === "sgd" || state.optimizer.value === "rmsprop") && (
-        <NumberRow name="momentum" text={words.momentum} min={0} max={1} slider={{ low: 0, high: 0.99, step: 0.01 }} />
+        <NumberRow name="momentum" text={words.momentum} slider={{ low: 0, high: 0.99, step: 0.01 }} />
       )}
-      <NumberRow
-        name="batchSize"
-        text={words.batchSize}
-        min={1}
-        max={100000}
-        whole
-        slider={{ low: 1, high: 256, step: 1 }}
-      />
+      <NumberRow name="batchSize" text={words.batchSize} slider={{ low: 1, high: 256, step: 1 }} />
       <div class="field">
         <label class="check">
           <input
@@ -96,12 +87,12 @@ export function TrainingPanel() {
           {t(words.shuffle)}
         </label>
       </div>
-      <NumberRow name="epochs" text={words.epochs} min={1} max={100000} whole />
-      <NumberRow name="seed" text={words.seed} min={0} max={4294967295} whole />
-      <NumberRow name="seeds" text={words.seeds} min={1} max={50} whole slider={{ low: 1, high: 20, step: 1 }} />
+      <NumberRow name="epochs" text={words.epochs} />
+      <NumberRow name="seed" text={words.seed} />
+      <NumberRow name="seeds" text={words.seeds} slider={{ low: 1, high: 20, step: 1 }} />
       <p class="quiet">{t(words.seedsHint)}</p>
-      <OptionalRow name="goal" text={isRegression() ? words.goalR2 : words.goal} start={0.95} min={-10} max={1} />
-      <OptionalRow name="patience" text={words.patience} start={50} min={1} max={100000} />
+      <OptionalRow name="goal" text={isRegression() ? words.goalR2 : words.goal} />
+      <OptionalRow name="patience" text={words.patience} />
     </>
   );
 }
