@@ -1,6 +1,7 @@
 import type { ActivationInfo } from "../core/types";
 import { Both } from "../i18n/Both";
 import { explore as words } from "../i18n/explore";
+import { typeset } from "../i18n/number";
 import { t } from "../i18n/text";
 import type { Choice } from "../state/choice";
 import { state } from "../state/state";
@@ -8,7 +9,7 @@ import { comparable, comparison } from "./comparison";
 import { short } from "./format";
 import { evaluate } from "./sample";
 import { type TorchDigits, torchError, torchVersion } from "./torch";
-import { setRange, tidy } from "./zoom";
+import { setRange, shortened } from "./zoom";
 
 const kinds = [
   { what: "value", sign: "f" },
@@ -22,8 +23,7 @@ function ulp(value: number | undefined): string {
 }
 
 /** As many digits as tell torch's from ours. */
-const digits = (value: number): string =>
-  (value === 0 ? "0" : String(Number(value.toPrecision(6)))).replaceAll("-", "−");
+const digits = (value: number): string => (value === 0 ? "0" : typeset(String(Number(value.toPrecision(6)))));
 
 /** torch's digits beside ours. */
 function Digits({ choice, rows }: { choice: Choice; rows: readonly TorchDigits[] }) {
@@ -66,7 +66,7 @@ function toggle(): void {
   if (!state.digits.peek()) return;
   const x = comparable.peek().map((row) => row.x);
   const [low, high] = [Math.min(...x), Math.max(...x)];
-  setRange(tidy({ min: low - (high - low) * 0.08, max: high + (high - low) * 0.08 }));
+  setRange(shortened({ min: low - (high - low) * 0.08, max: high + (high - low) * 0.08 }));
 }
 
 /** How far off we and torch are, and where torch's errors can be seen. */

@@ -32,7 +32,7 @@ function YAxis({ order }: { order: Order }) {
     axis.value = next;
     return true;
   };
-  const tidy = (value: number) => Number(value.toPrecision(4));
+  const fourDigits = (value: number) => Number(value.toPrecision(4));
   return (
     <fieldset class="row">
       <legend>{name}</legend>
@@ -40,18 +40,18 @@ function YAxis({ order }: { order: Order }) {
         label={t(words.auto)}
         value={axis.value === null}
         onValue={(automatic) => {
-          axis.value = automatic ? null : { min: tidy(now.min), max: tidy(now.max) };
+          axis.value = automatic ? null : { min: fourDigits(now.min), max: fourDigits(now.max) };
         }}
       />
       <NumberField
         label={`${name} ${t(common.from)}`}
-        value={tidy(now.min)}
+        value={fourDigits(now.min)}
         {...yBounds}
         onValue={(v) => end("min", v)}
       />
       <NumberField
         label={`${name} ${t(common.to)}`}
-        value={tidy(now.max)}
+        value={fourDigits(now.max)}
         {...yBounds}
         onValue={(v) => end("max", v)}
       />

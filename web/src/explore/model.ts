@@ -129,6 +129,9 @@ export function fitted(list: readonly Plotted[], order: Order): Range {
   if (high - low < 1e-30) return { min: low - 1, max: high + 1 };
   const air = (high - low) * 0.05;
   const grid = 10 ** Math.floor(Math.log10(high - low)) / 5;
-  const tidy = (value: number) => Number(value.toPrecision(6));
-  return { min: tidy(Math.floor((low - air) / grid) * grid), max: tidy(Math.ceil((high + air) / grid) * grid) };
+  const sixDigits = (value: number) => Number(value.toPrecision(6));
+  return {
+    min: sixDigits(Math.floor((low - air) / grid) * grid),
+    max: sixDigits(Math.ceil((high + air) / grid) * grid),
+  };
 }

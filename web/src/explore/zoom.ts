@@ -3,7 +3,7 @@ import type { Range } from "../state/field";
 import { state, table } from "../state/state";
 
 /** Ends with as many digits as the width deserves, so that a link stays short. */
-export function tidy({ min, max }: Range): Range {
+export function shortened({ min, max }: Range): Range {
   const digits = Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(max - min))));
   return { min: Number(min.toFixed(digits)), max: Number(max.toFixed(digits)) };
 }
@@ -28,12 +28,12 @@ export function setRange(wanted: Range): void {
 export function zoom(factor: number, about = (state.x.value.min + state.x.value.max) / 2): void {
   const { min, max } = state.x.value;
   const wanted = limited({ min: about + (min - about) * factor, max: about + (max - about) * factor });
-  setRange(tidy(wanted));
+  setRange(shortened(wanted));
 }
 
 export function pan(distance: number): void {
   const { min, max } = state.x.value;
-  setRange(tidy(limited({ min: min + distance, max: max + distance })));
+  setRange(shortened(limited({ min: min + distance, max: max + distance })));
 }
 
 export function resetAxes(): void {

@@ -1,5 +1,6 @@
 import { NumberField } from "../../controls/NumberField";
 import { Both } from "../../i18n/Both";
+import { typeset } from "../../i18n/number";
 import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
 import { logitBounds, temperatureBounds } from "../../state/explore";
@@ -75,7 +76,7 @@ export function Logits() {
               state.logits.value = example;
             }}
           >
-            {example.join(", ").replaceAll("-", "−")}
+            {typeset(example.join(", "))}
           </button>
         ))}
       </div>

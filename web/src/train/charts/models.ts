@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import type { Axis, Model, Series } from "../../charts/model";
 import { colorOf, dashOf } from "../../charts/palette";
 import type { EpochSeries } from "../../core/train-pack";
+import { typeset } from "../../i18n/number";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
@@ -18,11 +19,11 @@ import { spreadOf } from "./spread";
 export function tidy(value: number): string {
   const size = Math.abs(value);
   const text = size >= 1e5 || (size > 0 && size < 1e-4) ? value.toExponential(1) : String(Number(value.toPrecision(3)));
-  return text.replace("e+", "e").replace(".0e", "e").replaceAll("-", "−");
+  return typeset(text.replace(".0e", "e"));
 }
 const power = (value: number): string => {
   const exponent = Math.round(Math.log10(value) * 1e6) / 1e6;
-  return Number.isInteger(exponent) ? `1e${exponent}`.replace("-", "−") : "";
+  return Number.isInteger(exponent) ? typeset(`1e${exponent}`) : "";
 };
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { LayerWeights, SampleTrace } from "playground-core";
+import { typeset } from "../../i18n/number";
 import { live } from "../race/frames";
 import { shownRacer } from "../race/shown";
 import { looks } from "../view/looks";
@@ -57,6 +58,5 @@ export function digits(value: number | undefined): string {
   if (value === undefined) return "—";
   if (value === 0) return "0";
   const size = Math.abs(value);
-  const text = size < 1e-3 || size >= 1e5 ? value.toExponential(2) : value.toPrecision(4);
-  return text.replace("e+", "e").replaceAll("-", "−");
+  return typeset(size < 1e-3 || size >= 1e5 ? value.toExponential(2) : value.toPrecision(4));
 }

@@ -10,10 +10,10 @@ export const mostClasses = 5;
 /** The pad shows −1 to 1 in both directions. */
 export const drawnPoints = signal<readonly DrawnPoint[]>([]);
 
-const tidy = (value: number): number => Math.round(value * 1000) / 1000;
+const toThousandths = (value: number): number => Math.round(value * 1000) / 1000;
 
 export function addPoint(x: number, y: number, label: number): void {
-  drawnPoints.value = [...drawnPoints.value, { x: tidy(x), y: tidy(y), label }];
+  drawnPoints.value = [...drawnPoints.value, { x: toThousandths(x), y: toThousandths(y), label }];
 }
 
 export const asText = (points: readonly DrawnPoint[]): string =>

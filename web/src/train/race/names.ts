@@ -1,4 +1,5 @@
 import { activation } from "../../core/catalogue";
+import { typeset } from "../../i18n/number";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import type { Entrant } from "../../state/entrant";
@@ -6,12 +7,11 @@ import { state } from "../../state/state";
 
 /** 0.0001 as 1e−4. */
 export function tidyRate(value: number): string {
-  const text = value !== 0 && (value < 1e-2 || value >= 1e4) ? value.toExponential() : String(value);
-  return text.replace("e+", "e").replaceAll("-", "−");
+  return typeset(value !== 0 && (value < 1e-2 || value >= 1e4) ? value.toExponential() : String(value));
 }
 
 function departures({ init, lr, norm, depth, parameters }: Entrant): string[] {
-  const parts = Object.entries(parameters ?? {}).map(([, value]) => String(value).replace("-", "−"));
+  const parts = Object.values(parameters ?? {}).map((value) => typeset(String(value)));
   if (init !== undefined) parts.push(init);
   if (lr !== undefined) parts.push(`lr ${tidyRate(lr)}`);
   if (norm !== undefined) parts.push(t(words.norms[norm]));
