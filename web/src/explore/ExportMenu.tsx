@@ -1,7 +1,8 @@
 import { Popover } from "../controls/Popover";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
-import { chartsAsCsv, chartsAsPng, download } from "./export";
+import { download } from "../shell/download";
+import { chartsAsCsv, chartsAsPng } from "./export";
 
 /** What is shown, to take away. */
 export function ExportMenu() {
@@ -17,11 +18,7 @@ export function ExportMenu() {
       >
         {t(words.png)}
       </button>
-      <button
-        type="button"
-        data-export="csv"
-        onClick={() => download("activations.csv", new Blob([chartsAsCsv()], { type: "text/csv" }))}
-      >
+      <button type="button" data-export="csv" onClick={() => download("activations.csv", chartsAsCsv(), "text/csv")}>
         {t(words.csv)}
       </button>
     </Popover>

@@ -2,14 +2,6 @@ import { palette } from "../charts/palette";
 import { curves, entries } from "./model";
 import { orders } from "./sample";
 
-export function download(name: string, content: Blob): void {
-  const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(content);
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
-}
-
 /** The charts as they are on the screen, below each other, at the screen's resolution. */
 export function chartsAsPng(): Promise<Blob | null> {
   const stages = [...document.querySelectorAll<HTMLElement>(".stage")];

@@ -3,12 +3,12 @@ import { Both } from "../../i18n/Both";
 import { own as words } from "../../i18n/own";
 import { t } from "../../i18n/text";
 import { train } from "../../i18n/train";
+import { download } from "../../shell/download";
 import { notify } from "../../shell/notice";
 import { formatEntrant } from "../../state/entrant";
 import { state } from "../../state/state";
 import { shownRacer } from "../race/shown";
 import { historyCsv, leagueCsv } from "../view/league";
-import { download } from "./download";
 import { openRace, saveRace } from "./saved";
 import "./out.css";
 

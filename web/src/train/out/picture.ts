@@ -1,5 +1,5 @@
 import { palette } from "../../charts/palette";
-import { download } from "./download";
+import { download } from "../../shell/download";
 
 /** Saves the chart of that name as it is drawn, on the theme's card. */
 export function savePicture(name: string): void {
