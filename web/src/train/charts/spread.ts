@@ -1,4 +1,5 @@
 import type { EpochSeries } from "../../core/train-pack";
+import { medianOf } from "../race/median";
 import type { Racer } from "../race/runs";
 import { Track } from "../race/track";
 
@@ -29,12 +30,7 @@ export function spreadOf(racer: Racer, name: EpochSeries): Spread {
   const high: number[] = [];
   for (let epoch = spread.median.length; epoch < reached; epoch++) {
     const values = runs.map((run) => run.epoch[name].at(epoch) as number).sort((a, b) => a - b);
-    const half = values.length / 2;
-    middle.push(
-      values.length % 2
-        ? (values[Math.floor(half)] as number)
-        : ((values[half - 1] as number) + (values[half] as number)) / 2,
-    );
+    middle.push(medianOf(values) as number);
     low.push(values[0] as number);
     high.push(values.at(-1) as number);
   }

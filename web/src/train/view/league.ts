@@ -1,4 +1,5 @@
 import { activation } from "../../core/catalogue";
+import { medianOf } from "../race/median";
 import { nameOf } from "../race/names";
 import { type Racer, racers } from "../race/runs";
 
@@ -11,12 +12,8 @@ export interface Row {
   values: Record<Exclude<Column, "racer">, number | undefined>;
 }
 
-const median = (values: readonly (number | undefined)[]): number | undefined => {
-  const known = values.filter((value): value is number => value !== undefined).sort((a, b) => a - b);
-  const half = known.length / 2;
-  if (known.length === 0) return undefined;
-  return known.length % 2 ? known[Math.floor(half)] : ((known[half - 1] as number) + (known[half] as number)) / 2;
-};
+const median = (values: readonly (number | undefined)[]): number | undefined =>
+  medianOf(values.filter((value) => value !== undefined).sort((a, b) => a - b));
 
 /** Share of hidden units that are dead after the last epoch, over all hidden layers. */
 function deadShare({ first }: Racer): number | undefined {
