@@ -1,7 +1,7 @@
 import type { Boundary } from "playground-core";
 import { palette } from "../../charts/palette";
 import type { Survey } from "../../core/train-service";
-import { prepare } from "./plane";
+import { framed, prepare } from "./plane";
 
 /** The fitted curve over the data's points. */
 export function paintFit(
@@ -15,11 +15,7 @@ export function paintFit(
   const { width, height } = canvas;
   const look = palette.peek();
   const { points, targets, columns } = survey;
-  let low = Math.min(...targets);
-  let high = Math.max(...targets);
-  const margin = Math.max(1e-6, (high - low) * 0.08);
-  low -= margin;
-  high += margin;
+  const [low, high] = framed([Math.min(...targets), Math.max(...targets)]);
   const px = (value: number) => ((value - x[0]) / (x[1] - x[0])) * width;
   const py = (value: number) => height - ((value - low) / (high - low)) * height;
   context.fillStyle = look.color("--axis");

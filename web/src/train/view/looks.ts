@@ -10,6 +10,7 @@ import { live } from "../race/frames";
 import { costOf } from "../race/race";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
+import { framed } from "./plane";
 
 /** Points of a boundary along an edge, and of a fitted curve. */
 const edge = 44;
@@ -24,12 +25,6 @@ export const sampleRow = signal(0);
 
 /** The newest look at each racer. */
 export const looks = new WeakMap<Racer, Look>();
-
-/** A margin about the data, so that no point lies on the edge. */
-export function framed([low, high]: readonly [number, number]): [number, number] {
-  const margin = Math.max(1e-6, (high - low) * 0.08);
-  return [low - margin, high + margin];
-}
 
 /** The features that the axes of the plane show, and how far they reach. */
 export function axesOf({ columns, ranges }: Survey) {

@@ -30,6 +30,12 @@ function ramp(variable: string): Uint32Array {
   return shades;
 }
 
+/** A margin about the data, so that no point lies on the edge. */
+export function framed([low, high]: readonly [number, number]): [number, number] {
+  const margin = Math.max(1e-6, (high - low) * 0.08);
+  return [low - margin, high + margin];
+}
+
 /** Colours the plane by what the network answers: a class's colour, paler the less sure it is. */
 export function paintPlane(canvas: HTMLCanvasElement, { columns, rows, outputs, values }: Boundary): void {
   if (canvas.width !== columns) canvas.width = columns;
