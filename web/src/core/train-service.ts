@@ -149,6 +149,20 @@ function replay(loaded: Core, way: readonly Segment[], epoch: number): Trainer {
   return trainer as Trainer;
 }
 
+/** What is new of a run since the epoch `from`. */
+function report(key: number, entry: Entry, from: number): Report {
+  const { trainer, status, stopped, spent } = entry;
+  entry.spent = 0;
+  return { key, from, packed: pack(trainer.history(from) as History), status, stopped, milliseconds: spent };
+}
+
+/** The histories go to the page without being copied. */
+const handedOver = (reports: Report[]): Report[] =>
+  transfer(
+    reports,
+    reports.map(({ packed }) => packed.buffer as ArrayBuffer),
+  );
+
 const behind = (a: [Task, Entry], b: [Task, Entry]) => a[1].status.epoch - b[1].status.epoch;
 
 /** Points to draw: more are only a blot. */
@@ -236,17 +250,7 @@ const service = {
       train(entry, task.until, Math.min(turn, budget));
       open = open.filter(([{ until }, { status, stopped }]) => status.epoch < until && !status.diverged && !stopped);
     }
-    const reports = known.map(([{ key }, entry], index): Report => {
-      const from = starts[index] as number;
-      const milliseconds = entry.spent;
-      entry.spent = 0;
-      const packed = pack(entry.trainer.history(from) as History);
-      return { key, from, packed, status: entry.status, stopped: entry.stopped, milliseconds };
-    });
-    return transfer(
-      reports,
-      reports.map(({ packed }) => packed.buffer as ArrayBuffer),
-    );
+    return handedOver(known.map(([{ key }, entry], index) => report(key, entry, starts[index] as number)));
   },
 
   /** Trains so many batches, however few. */
@@ -256,9 +260,8 @@ const service = {
     const from = entry.status.epoch;
     const begin = performance.now();
     entry.status = entry.trainer.runBatches(count);
-    const milliseconds = performance.now() - begin;
-    const packed = pack(entry.trainer.history(from) as History);
-    return [{ key, from, packed, status: entry.status, stopped: entry.stopped, milliseconds }];
+    entry.spent += performance.now() - begin;
+    return handedOver([report(key, entry, from)]);
   },
 
   look(wishes: readonly Wish[]): Look[] {
