@@ -3,12 +3,10 @@ import type { Axis, Model, Series } from "../../charts/model";
 import { colorOf, dashOf } from "../../charts/palette";
 import type { EpochSeries } from "../../core/train-pack";
 import { typeset } from "../../i18n/number";
-import { t } from "../../i18n/text";
-import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
 import { isRegression } from "../race/config";
 import { live } from "../race/frames";
-import { nameOf } from "../race/names";
+import { layerName, nameOf } from "../race/names";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
 import type { Band } from "./bands";
@@ -126,7 +124,7 @@ export const gradientModel = computed<Model>(() => {
   const series = layers.map((track, index): Series => {
     const last = index === layers.length - 1;
     return {
-      label: last ? t(words.output) : t(words.layer, { n: index + 1 }),
+      label: layerName(index, layers.length),
       color: last ? "--c2" : (depthColors[index % depthColors.length] as string),
       dash: dashOf(index),
       width: 0.85,

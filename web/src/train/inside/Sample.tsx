@@ -2,14 +2,11 @@ import { NumberField } from "../../controls/NumberField";
 import { Both } from "../../i18n/Both";
 import { inside as words } from "../../i18n/inside";
 import { t } from "../../i18n/text";
-import { train } from "../../i18n/train";
 import { lossChosen } from "../race/config";
+import { layerName } from "../race/names";
 import { sampleRow, survey } from "../view/looks";
 import { edgeSums, sumsAt } from "./arithmetic";
 import { choose, edge, goTo, type Inside, insideShown, stage, stageAt, stagesOf, unit } from "./inside";
-
-const layerName = (layer: number, layers: number) =>
-  layer === layers - 1 ? t(train.output) : t(train.layer, { n: layer + 1 });
 
 function Steps({ shown }: { shown: Inside }) {
   const layers = shown.weights.length;

@@ -10,6 +10,10 @@ export function tidyRate(value: number): string {
   return typeset(value !== 0 && (value < 1e-2 || value >= 1e4) ? value.toExponential() : String(value));
 }
 
+/** What a layer is called; the last of them is the output layer. */
+export const layerName = (layer: number, layers: number): string =>
+  layer === layers - 1 ? t(words.output) : t(words.layer, { n: layer + 1 });
+
 function departures({ init, lr, norm, depth, parameters }: Entrant): string[] {
   const parts = Object.values(parameters ?? {}).map((value) => typeset(String(value)));
   if (init !== undefined) parts.push(init);

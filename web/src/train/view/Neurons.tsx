@@ -10,7 +10,7 @@ import { train as words } from "../../i18n/train";
 import { type Bars, bars } from "../charts/bars";
 import { tidy } from "../charts/models";
 import { live } from "../race/frames";
-import { nameOf } from "../race/names";
+import { layerName, nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { looks } from "./looks";
@@ -48,7 +48,7 @@ function Layer({ index }: { index: number }) {
   const look = lookShown.value;
   const layer = look?.layers?.[index];
   if (!look?.layers || !layer) return null;
-  const name = index === look.layers.length - 1 ? t(words.output) : t(words.layer, { n: index + 1 });
+  const name = layerName(index, look.layers.length);
   const slope = slopeOf(look, index);
   const dead = percent(layer.dead);
   const saturated = percent(layer.saturated);

@@ -1,9 +1,8 @@
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
-import { train as words } from "../../i18n/train";
 import { trouble } from "../../i18n/trouble";
 import { live } from "../race/frames";
-import { nameOf, tidyRate } from "../race/names";
+import { layerName, nameOf, tidyRate } from "../race/names";
 import { play, rewind, rewound } from "../race/race";
 import { type Run, racers } from "../race/runs";
 import "./trouble.css";
@@ -14,12 +13,11 @@ const mostTold = 3;
 function Broken({ run }: { run: Run }) {
   const { diverged, racer, epochs } = run;
   if (!diverged) return null;
-  const last = (run.config.hidden?.length ?? 0) === diverged.layer;
   const values = {
     name: nameOf(racer.entrant) + (racer.runs.length > 1 ? t(trouble.withSeed, { seed: run.seed }) : ""),
     epoch: diverged.epoch,
     batch: diverged.batch,
-    layer: last ? t(words.output) : t(words.layer, { n: diverged.layer + 1 }),
+    layer: layerName(diverged.layer, (run.config.hidden?.length ?? 0) + 1),
     quantity: t(trouble.quantities[diverged.quantity]),
     kept: epochs,
   };
