@@ -1,16 +1,16 @@
-import type { ActivationInfo } from "./types";
+import type { ActivationInfo, Core } from "./types";
 
 type Parameters = Readonly<Record<string, number | string>>;
 
-/** What the core knows of each activation; filled once, when the core is there. */
+let core: Pick<Core, "catalogue" | "describe"> | undefined;
 let entries: readonly ActivationInfo[] = [];
 let byId: ReadonlyMap<string, ActivationInfo> = new Map();
-let accepted: (id: string, parameters: Parameters) => boolean = () => true;
 
-export function setCatalogue(catalogue: readonly ActivationInfo[], accepts: typeof accepted = () => true): void {
-  entries = catalogue;
-  byId = new Map(catalogue.map((info) => [info.id, info]));
-  accepted = accepts;
+/** Learns, once the core is there, what it knows of each activation. */
+export function learnCatalogue(opened: NonNullable<typeof core>): void {
+  core = opened;
+  entries = opened.catalogue();
+  byId = new Map(entries.map((info) => [info.id, info]));
 }
 
 export const catalogue = (): readonly ActivationInfo[] => entries;
@@ -19,7 +19,15 @@ export const elementwise = (): ActivationInfo[] => entries.filter(({ kind }) => 
 export const rowwise = (): ActivationInfo[] => entries.filter(({ kind }) => kind === "vector");
 
 /** Whether the core takes these parameters together (hardtanh's min_val must lie below its max_val). */
-export const accepts = (id: string, parameters: Parameters): boolean => accepted(id, parameters);
+export function accepts(id: string, parameters: Parameters): boolean {
+  if (activation(id)?.kind !== "elementwise") return true;
+  try {
+    core?.describe({ id, parameters });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Catalogue order, grouped by family; families in the order in which the catalogue first names them. */
 export function families(infos: readonly ActivationInfo[]): [family: string, members: ActivationInfo[]][] {

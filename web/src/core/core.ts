@@ -1,23 +1,14 @@
 import { type CurvesCore, loadCurves } from "playground-core/curves";
-import { activation, setCatalogue } from "./catalogue";
+import { learnCatalogue } from "./catalogue";
 
 let loaded: CurvesCore | undefined;
 
 /** Loads the core (without its trainer, which lives in workers) once and learns its catalogue. */
 export async function openCore(): Promise<CurvesCore> {
   if (loaded) return loaded;
-  const opened = await loadCurves();
-  loaded = opened;
-  setCatalogue(opened.catalogue(), (id, parameters) => {
-    if (activation(id)?.kind !== "elementwise") return true;
-    try {
-      opened.describe({ id, parameters });
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  return opened;
+  loaded = await loadCurves();
+  learnCatalogue(loaded);
+  return loaded;
 }
 
 /** The core; nothing is drawn before it is there. */
