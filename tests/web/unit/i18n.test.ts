@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../../web/src/core/catalogue";
+import { orders } from "../../../web/src/explore/sample";
 import { activationWords } from "../../../web/src/i18n/activations";
 import { families } from "../../../web/src/i18n/explore";
+import { table } from "../../../web/src/state/state";
+import { columns } from "../../../web/src/train/view/league";
 import { openCatalogue } from "./catalogue";
 
 beforeAll(async () => {
@@ -47,6 +50,32 @@ describe("the words of the page", async () => {
       expect(zh, path).not.toMatch(/\p{Script=Han}[A-Za-z0-9{]|[A-Za-z0-9}]\p{Script=Han}/u);
     }
   });
+});
+
+/** Words that are looked up by a key that is worked out: what an entry of the state or a loop is called. */
+const computed: Record<string, readonly string[]> = {
+  common: table.view.options,
+  explore: [...orders, "smooth", "once", "kink", "jump"],
+  inside: ["forward", "backward"],
+  panels: [...table.panel.options, "simd", "scalar", "plain"],
+  train: columns,
+};
+
+test("every word is used", async () => {
+  const used = new Set(Object.entries(computed).flatMap(([module, keys]) => keys.map((key) => `${module}.${key}`)));
+  const there: string[] = [];
+  for (const module of ["common", "explore", "inside", "own", "panels", "train", "trouble"]) {
+    const words = (await import(join(source, "i18n", `${module}.ts`)))[module];
+    there.push(...Object.keys(words).map((key) => `${module}.${key}`));
+    const imported = new RegExp(`import \\{[^}]*\\b${module}\\b(?: as (\\w+))?[^}]*\\} from "[./\\w]*i18n/${module}"`);
+    for (const path of files) {
+      const text = readFileSync(join(source, path), "utf8");
+      const [found, name = module] = imported.exec(text) ?? [];
+      if (!found) continue;
+      for (const [, key] of text.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, "g"))) used.add(`${module}.${key}`);
+    }
+  }
+  expect(there.filter((word) => !used.has(word))).toEqual([]);
 });
 
 test("every activation of the catalogue has its words, and no other", () => {

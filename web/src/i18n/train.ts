@@ -103,10 +103,6 @@ export const train = {
   goal: { zh: "到此准确率即停", en: "stop at accuracy" },
   goalR2: { zh: "到此 R² 即停", en: "stop at R²" },
   patience: { zh: "损失不降即停", en: "stop when stuck for" },
-  goalOn: { zh: "达到目标即停", en: "stop at a goal" },
-  patienceOn: { zh: "停滞即停", en: "stop when stuck" },
-  defaults: { zh: "恢复默认", en: "Defaults" },
-  summaryTitle: { zh: "整个网络", en: "The whole network" },
   summary: {
     zh: "输入 {inputs} → {hidden} → 输出 {outputs}。输出层有偏置，激活为 {activation}；损失为 {loss}。",
     en: "{inputs} inputs → {hidden} → {outputs} outputs. The output layer has a bias; its activation is {activation}, the loss {loss}.",
@@ -146,7 +142,6 @@ export const train = {
   time: { zh: "用时", en: "time" },
   deadUnits: { zh: "死亡", en: "dead" },
   test: { zh: "测试", en: "test" },
-  status: { zh: "状态", en: "status" },
   sortBy: { zh: "按 {column} 排序", en: "Sort by {column}" },
   stages: {
     waiting: { zh: "等待", en: "waiting" },
@@ -158,10 +153,7 @@ export const train = {
   refused: { zh: "{name} 不能开始：{reason}", en: "{name} cannot start: {reason}" },
   select: { zh: "看 {name}", en: "Show {name}" },
   chartOf: { zh: "{name} 随轮数变化的图像", en: "Chart of {name} over epochs" },
-  empty: { zh: "按“开始”，看它们赛跑。", en: "Press Train and watch them race." },
-  save: { zh: "导出", en: "Save" },
   png: { zh: "存为 PNG", en: "Save as PNG" },
   csv: { zh: "成绩 CSV", en: "League CSV" },
   historyCsv: { zh: "历史 CSV", en: "Histories CSV" },
-  script: { zh: "PyTorch 脚本：得到同一条曲线", en: "PyTorch script: the same curve" },
 } satisfies Record<string, Text | Record<string, Text>>;

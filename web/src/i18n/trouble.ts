@@ -43,6 +43,5 @@ export const trouble = {
   },
   rewind: { zh: "回到第 {epoch} 轮，学习率降为 {lr}", en: "Back to epoch {epoch}, learning rate {lr}" },
   rewindAll: { zh: "全部回退十轮，学习率除以三", en: "Rewind all by ten epochs, a third of the rate" },
-  rewoundOnce: { zh: "第 {epoch} 轮起学习率 {lr}", en: "learning rate {lr} from epoch {epoch}" },
   more: { zh: "还有 {count} 个", en: "and {count} more" },
 } satisfies Record<string, Text | Record<string, Text>>;
