@@ -18,7 +18,6 @@ const curvePoints = 121;
 
 /** The data set as it is drawn. */
 export const survey = signal<Survey | null>(null);
-export const surveyProblem = signal<string | null>(null);
 
 /** The sample that is followed through the network. */
 export const sampleRow = signal(0);
@@ -90,7 +89,6 @@ async function takeSurvey(): Promise<void> {
     .catch(() => undefined);
   if (mine !== asked || !answer) return;
   sampleRow.value = 0;
-  surveyProblem.value = answer.refused?.message ?? null;
   if (answer.found) survey.value = answer.found;
   live.look.request();
 }
