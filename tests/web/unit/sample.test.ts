@@ -29,7 +29,7 @@ describe("every curve", () => {
   ])("is drawn as the core has it, from %d to %d", async (min, max) => {
     const core = await openCore();
     for (const info of elementwise()) {
-      const curve = sample({ id: info.id }, info, { min, max }, 300, "");
+      const curve = sample({ id: info.id }, { min, max }, 300);
       const right = core.evaluate({ id: info.id }, curve.x);
       const expected = { f: right.value, f1: right.derivative, f2: right.secondDerivative };
       expect(curve.x[0]).toBe(Math.fround(min));
@@ -51,7 +51,7 @@ describe("every curve", () => {
 
   test("breaks where the core says that f′ jumps", () => {
     for (const info of elementwise()) {
-      const curve = sample({ id: info.id }, info, { min: -30, max: 30 }, 300, "");
+      const curve = sample({ id: info.id }, { min: -30, max: 30 }, 300);
       const jumps = plotted(curve, "f1").marks.map(({ x }) => x);
       for (const kink of info.kinks) expect(jumps, info.id).toContain(Math.fround(kink));
     }
@@ -64,7 +64,7 @@ describe("every curve", () => {
         [-1000, 1000],
         [-6, 6],
       ] as const) {
-        const curve = sample({ id: info.id }, info, { min, max }, 300, "");
+        const curve = sample({ id: info.id }, { min, max }, 300);
         expect(plotted(curve, "f").marks, info.id).toEqual([]);
       }
     }

@@ -35,7 +35,7 @@ export function Facts() {
           {t(about.use)} <span class="soft">{t(about.drawback)}</span>
         </p>
       )}
-      <PropertyChips choice={choice} info={info} kinks={core().describe(choice).kinks} />
+      <PropertyChips choice={choice} kinks={core().describe(choice).kinks} />
       <Numerics choice={choice} info={info} />
       <CodeBlock choice={choice} info={info} />
       {citation && (

@@ -71,7 +71,7 @@ function toggle(): void {
 
 /** How far off we and torch are, and where torch's errors can be seen. */
 export function Numerics({ choice, info }: { choice: Choice; info: ActivationInfo }) {
-  const standard = kinds.some(({ what }) => torchError(choice, what));
+  const standard = kinds.some(({ what }) => torchError(choice, what) !== undefined);
   return (
     <section>
       <h2>
@@ -88,7 +88,7 @@ export function Numerics({ choice, info }: { choice: Choice; info: ActivationInf
           </thead>
           <tbody>
             {kinds.map(({ what, sign }) => {
-              const torch = torchError(choice, what)?.ulp;
+              const torch = torchError(choice, what);
               return (
                 <tr key={what}>
                   <th scope="row">{sign}</th>

@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { ActivationInfo } from "../core/types";
 import { Both } from "../i18n/Both";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
@@ -14,17 +13,18 @@ import { evaluate } from "./sample";
 const rest = 150;
 
 /** Worked out at once for another activation, but while a parameter is dragged only when it rests. */
-function useProperties(choice: Choice, info: ActivationInfo): Properties {
+function useProperties(choice: Choice): Properties {
+  const { id } = choice;
   const key = formatChoice(choice);
-  const first = useMemo(() => ({ id: info.id, key, found: properties(choice, info) }), [info.id]);
+  const first = useMemo(() => ({ id, key, found: properties(choice) }), [id]);
   const later = useSignal(first);
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (later.peek().key !== key) later.value = { id: info.id, key, found: properties(choice, info) };
+      if (later.peek().key !== key) later.value = { id, key, found: properties(choice) };
     }, rest);
     return () => clearTimeout(timer);
   }, [key]);
-  return later.value.id === info.id ? later.value.found : first.found;
+  return later.value.id === id ? later.value.found : first.found;
 }
 
 const boundedness = {
@@ -56,16 +56,8 @@ function Kinks({ choice, kinks }: { choice: Choice; kinks: readonly number[] }) 
   );
 }
 
-export function PropertyChips({
-  choice,
-  info,
-  kinks,
-}: {
-  choice: Choice;
-  info: ActivationInfo;
-  kinks: readonly number[];
-}) {
-  const found = useProperties(choice, info);
+export function PropertyChips({ choice, kinks }: { choice: Choice; kinks: readonly number[] }) {
+  const found = useProperties(choice);
   const chips = [
     t(words.valuesIn, { range: interval(found.range) }),
     t(words[found.smoothness]),

@@ -68,10 +68,8 @@ export const curves = computed<Curve[]>(() => {
   const next = new Map<string, Curve>();
   const list: Curve[] = [];
   for (const { choice } of entries.value) {
-    const info = activation(choice.id);
-    if (!info) continue;
     const key = `${formatChoice(choice)} ${range.min} ${range.max} ${plotColumns.value}`;
-    const curve = sampled.get(key) ?? sample(choice, info, range, plotColumns.value, key);
+    const curve = sampled.get(key) ?? sample(choice, range, plotColumns.value);
     next.set(key, curve);
     list.push(curve);
   }
@@ -79,7 +77,7 @@ export const curves = computed<Curve[]>(() => {
   return list;
 });
 
-export interface Plotted {
+interface Plotted {
   curve: Curve;
   points: Point[];
   marks: Mark[];

@@ -1,5 +1,4 @@
 import { core } from "../core/core";
-import type { ActivationInfo } from "../core/types";
 import type { Choice } from "../state/choice";
 import { plotted } from "./marks";
 import { type Order, sample } from "./sample";
@@ -45,9 +44,9 @@ function normalMean(choice: Choice): number {
   return ((sum * width) / 3 / Math.sqrt(2 * Math.PI)) as number;
 }
 
-export function properties(choice: Choice, info: ActivationInfo): Properties {
+export function properties(choice: Choice): Properties {
   const { range } = core().describe(choice);
-  const curve = sample(choice, info, { min: -reach, max: reach }, columns, "");
+  const curve = sample(choice, { min: -reach, max: reach }, columns);
   const jumps = (order: Order) => plotted(curve, order).marks.length > 0;
   const [below, above] = [range[0] > Number.NEGATIVE_INFINITY, range[1] < Number.POSITIVE_INFINITY];
   const mean = normalMean(choice);

@@ -1,5 +1,4 @@
 import { core } from "../core/core";
-import type { ActivationInfo } from "../core/types";
 import type { Choice } from "../state/choice";
 import type { Range } from "../state/field";
 import { around } from "./floats";
@@ -10,15 +9,10 @@ export const orderNames: Readonly<Record<Order, string>> = { f: "f(x)", f1: "f�
 
 /** An activation sampled once per pixel column, and just below, at and just above each of its kinks. */
 export interface Curve {
-  key: string;
-  choice: Choice;
-  info: ActivationInfo;
   x: Float32Array;
   y: Record<Order, Float32Array>;
   /** Where f, f′ or f″ jumps, within the range; indices into x of the sample at the kink. */
   breaks: readonly number[];
-  /** The kinks that the core names, wherever they are. */
-  kinks: readonly number[];
 }
 
 export function evaluate(choice: Choice, x: Float32Array): Record<Order, Float32Array> {
@@ -80,8 +74,8 @@ function suspects(y: Float32Array): number[] {
   return found;
 }
 
-export function sample(choice: Choice, info: ActivationInfo, range: Range, count: number, key: string): Curve {
-  const kinks = core().describe(choice).kinks;
+export function sample(choice: Choice, range: Range, count: number): Curve {
+  const { kinks } = core().describe(choice);
   const inside = kinks.filter((kink) => kink >= range.min && kink <= range.max);
   let x = withPoints(columns(range, count), inside);
   let y = evaluate(choice, x);
@@ -99,5 +93,5 @@ export function sample(choice: Choice, info: ActivationInfo, range: Range, count
     y = evaluate(choice, x);
   }
   const breaks = [...inside.map(Math.fround), ...jumps].map((kink) => x.indexOf(kink));
-  return { key, choice, info, x, y, breaks, kinks };
+  return { x, y, breaks };
 }

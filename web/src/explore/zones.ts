@@ -1,13 +1,13 @@
 import type { Curve } from "./sample";
 
 /** A flat stretch, where hardly any gradient passes: none at all (dead) or little (saturated). */
-export interface Zone {
+interface Zone {
   from: number;
   to: number;
   dead: boolean;
 }
 
-export const saturation = 0.05;
+const saturation = 0.05;
 
 export function zones({ x, y }: Curve): Zone[] {
   const found: Zone[] = [];

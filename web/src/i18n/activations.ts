@@ -1,7 +1,7 @@
 import type { Text } from "./text";
 
 /** What the page says of an activation beyond what the core knows: its name in words, its use, its drawback. */
-export interface ActivationWords {
+interface ActivationWords {
   name: Text;
   use: Text;
   drawback: Text;

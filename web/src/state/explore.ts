@@ -15,7 +15,7 @@ export const entryBounds = { min: -1000, max: 1000 };
 const yRange = optional(range({ min: -1, max: 1 }, yBounds, yBounds.narrowest));
 
 /** One parameter of the selected activation at several values: "alpha:0.1,0.5,1". */
-export interface Fan {
+interface Fan {
   parameter: string;
   values: readonly number[];
 }

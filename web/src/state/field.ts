@@ -6,7 +6,7 @@ export interface Field<T> {
   format(value: T): string;
 }
 
-export interface ChoiceField<T extends string> extends Field<T> {
+interface ChoiceField<T extends string> extends Field<T> {
   options: readonly T[];
 }
 

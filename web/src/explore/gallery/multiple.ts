@@ -15,7 +15,7 @@ export const place = (at: number, value: number): [number, number] => [
 ];
 
 /** f and f′ of one activation as SVG paths, broken at jumps; worked out once. */
-export interface Multiple {
+interface Multiple {
   f: string;
   f1: string;
 }
@@ -40,7 +40,7 @@ function path(points: readonly { x: number; y: number }[]): string {
 export function multiple(info: ActivationInfo): Multiple {
   let found = known.get(info.id);
   if (!found) {
-    const curve = sample({ id: info.id }, info, x, columns, "");
+    const curve = sample({ id: info.id }, x, columns);
     const draw = (order: Order) => path(plotted(curve, order).points);
     found = { f: draw("f"), f1: draw("f1") };
     known.set(info.id, found);

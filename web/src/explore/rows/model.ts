@@ -11,7 +11,7 @@ export const logits = state.logits;
 /** What the function is given: the logits over the temperature, in float32. */
 export const scaled = computed(() => Float32Array.from(logits.value, (logit) => logit / state.temperature.value));
 
-export interface Outcome {
+interface Outcome {
   value: Float32Array;
   /** [outputs × inputs], row by row. */
   jacobian: Float32Array | undefined;

@@ -4,7 +4,7 @@ import type { Racer } from "../race/runs";
 import { Track } from "../race/track";
 
 /** What many seeds did: the middle one of them and the two outermost, epoch by epoch. */
-export interface Spread {
+interface Spread {
   median: Track;
   low: Track;
   high: Track;

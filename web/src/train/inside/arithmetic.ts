@@ -3,7 +3,7 @@ import { t } from "../../i18n/text";
 import { digits, type Inside, stageAt } from "./inside";
 
 /** A quantity, how it comes about, and what it is. */
-export interface Sum {
+interface Sum {
   name: string;
   terms: string;
   result: string;

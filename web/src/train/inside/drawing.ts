@@ -18,8 +18,6 @@ export interface Edge {
 }
 
 export interface Drawing {
-  width: number;
-  height: number;
   units: Place[];
   edges: Edge[];
   /** Units of each column, inputs first, that there is no room for. */
@@ -51,5 +49,5 @@ export function draw(weights: readonly LayerWeights[], width: number, height: nu
   );
   const most = edges.reduce((largest, { weight }) => Math.max(largest, Math.abs(weight)), 1e-12);
   const left = sizes.map((size) => Math.max(0, size - mostUnits));
-  return { width, height, units: places.flat(), edges, left, columns, most };
+  return { units: places.flat(), edges, left, columns, most };
 }

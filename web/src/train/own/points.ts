@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-export interface DrawnPoint {
+interface DrawnPoint {
   x: number;
   y: number;
   label: number;

@@ -43,7 +43,7 @@ export function datasetChosen(seed: number): DatasetConfig {
   };
 }
 
-export function hiddenOf({ depth }: Entrant): readonly number[] {
+function hiddenOf({ depth }: Entrant): readonly number[] {
   const { value } = state.hidden;
   return depth === undefined ? value : Array.from({ length: depth }, () => value[0] ?? 5);
 }

@@ -2,7 +2,7 @@ import type { Boundary } from "playground-core";
 import { palette, theme } from "../../charts/palette";
 
 /** A class's colour; the first two are those of the diverging plane. */
-export const classColors = ["--c2", "--c1", "--c3", "--c4", "--c5", "--c6", "--f", "--d1"];
+const classColors = ["--c2", "--c1", "--c3", "--c4", "--c5", "--c6", "--f", "--d1"];
 export const classColor = (label: number): string => classColors[label % classColors.length] as string;
 
 type Rgb = readonly [number, number, number];
