@@ -213,10 +213,6 @@ const service = {
     const loaded = await core;
     try {
       const trainer = replay(loaded, way, epoch);
-      const { config } = way[0] as Segment;
-      const samples = config.dataset?.name === "custom" ? trainer.dataset().samples : (config.dataset?.samples ?? 1000);
-      const rows = Math.round(samples * (config.trainFraction ?? 1));
-      const batches = Math.max(1, Math.ceil(rows / (config.batchSize ?? 32)));
       const fresh = {
         best: Number.POSITIVE_INFINITY,
         bestEpoch: 0,
@@ -224,7 +220,7 @@ const service = {
         spent: 0,
         pace: Number.POSITIVE_INFINITY,
       };
-      entries.set(key, { trainer, status: trainer.status(), batches, stops, ...fresh });
+      entries.set(key, { trainer, status: trainer.status(), batches: trainer.batches(), stops, ...fresh });
       return undefined;
     } catch (error) {
       return refusalOf(error);
