@@ -68,8 +68,9 @@ const unfinished = join(root, "build/unfinished-packages");
 
 /** Installs what is missing for "start" or "test", after saying what; a Problem says what it could not. */
 export async function setUp(goal) {
-  if (Number(process.versions.node.split(".")[0]) < 20) {
-    throw new Problem(`Node is ${process.version}; it has to be 20 or newer (https://nodejs.org).`);
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 13)) {
+    throw new Problem(`Node is ${process.version}; it has to be 20.13 or newer (https://nodejs.org).`);
   }
   const begun = existsSync(unfinished) ? readFileSync(unfinished, "utf8").split("\n").filter(Boolean) : [];
   const missing = missingTools(goal);
