@@ -23,6 +23,9 @@ class MersenneTwister {
     return y ^ (y >> 18);
   }
 
+  /// Whether next() stays within the state, which may have been copied from anywhere.
+  bool valid() const { return used_ <= kWords; }
+
  private:
   static constexpr std::uint32_t kWords = 624, kShift = 397;
 

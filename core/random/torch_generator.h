@@ -20,6 +20,9 @@ class TorchGenerator {
     return high << 32 | words_.next();
   }
 
+  /// Whether these are the bytes of a generator; see MersenneTwister.
+  bool valid() const { return words_.valid(); }
+
   /// Uniform in [0, 1): 24 bits as torch's float32, 53 bits as its float64.
   float uniformFloat() { return static_cast<float>(next32() & 0xffffffu) * 0x1p-24f; }
   double uniformDouble() { return static_cast<double>(next64() & ((1ull << 53) - 1)) * 0x1p-53; }

@@ -83,7 +83,7 @@ struct Reader {
   void fail() { failed = true; }
 };
 
-/// Whether the snapshot's arrays are as long as this trainer's.
+/// Whether the snapshot's arrays are as long as this trainer's, and no place that it names lies beyond their ends.
 bool fits(const Snapshot& snapshot, const Trainer& trainer) {
   const TrainerState &own = trainer.state(), &given = snapshot.state;
   const std::size_t layers = own.gradient.size(), epochs = snapshot.history.loss.size();
@@ -92,7 +92,7 @@ bool fits(const Snapshot& snapshot, const Trainer& trainer) {
               own.optimizer.second.size() == given.optimizer.second.size() && given.gradient.size() == layers &&
               given.gradientNorm.size() == layers && snapshot.history.layers.size() == layers &&
               snapshot.history.accuracy.size() == epochs && given.epoch == static_cast<int>(epochs) &&
-              given.batch >= 0 && given.batch < trainer.batches();
+              given.batch >= 0 && given.batch < trainer.batches() && given.random.valid();
   for (const auto& layer : snapshot.history.layers) same = same && layer.size() == epochs;
   const std::size_t heldOut = trainer.hasHeldOut() ? epochs : 0;
   same = same && snapshot.history.testLoss.size() == heldOut && snapshot.history.testAccuracy.size() == heldOut;

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <tuple>
@@ -103,6 +105,23 @@ TEST(Trainer, refusesBytesThatAreNoSnapshotOfIt) {
   auto damaged = bytes;
   damaged[8 + 3] = 0xff;  // a length
   EXPECT_FALSE(fromBytes(damaged, *trainer));
+}
+
+TEST(Trainer, refusesAGeneratorThatPointsBeyondItsWords) {
+  const auto trainer = make(random());
+  trainer->run(2);
+  Snapshot snapshot = trainer->snapshot();
+  constexpr std::size_t words = 624;  // of the Mersenne Twister; how many are used comes after them
+  std::array<std::uint8_t, sizeof(TorchGenerator)> generator;
+  std::memcpy(generator.data(), &snapshot.state.random, sizeof generator);
+  const auto withUsed = [&](std::uint32_t used) {
+    std::memcpy(generator.data() + words * sizeof used, &used, sizeof used);
+    std::memcpy(static_cast<void*>(&snapshot.state.random), generator.data(), sizeof generator);
+    return toBytes(snapshot);
+  };
+  EXPECT_TRUE(fromBytes(withUsed(words), *trainer));
+  EXPECT_FALSE(fromBytes(withUsed(words + 1), *trainer));
+  EXPECT_FALSE(fromBytes(withUsed(0xffffffff), *trainer));
 }
 
 TEST(Trainer, recordsWhatTheSamplesShow) {
