@@ -109,9 +109,9 @@ std::optional<InputError> checkParameters(const Entry& entry, std::span<const fl
     const auto [low, high] = parameter.allowed;
     if (std::isfinite(value) && value >= low && value <= high) continue;
     std::string allowed = "a finite number";
-    if (low != -kInfinity) allowed += ", at least " + numberText(low);
-    if (high != kInfinity) allowed += ", at most " + numberText(high);
-    return InputError{"parameters." + std::string(parameter.name), numberText(value), allowed};
+    if (low != -kInfinity) allowed += ", at least " + decimal(low);
+    if (high != kInfinity) allowed += ", at most " + decimal(high);
+    return InputError{"parameters." + std::string(parameter.name), decimal(value), allowed};
   }
   return entry.invalid(parameters.data());
 }

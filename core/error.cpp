@@ -21,4 +21,13 @@ std::string numberText(double value) {
   return text;
 }
 
+std::string decimal(float value) {
+  char text[24];
+  for (int digits = 1; digits <= 9; ++digits) {
+    std::snprintf(text, sizeof text, "%.*g", digits, static_cast<double>(value));
+    if (std::strtof(text, nullptr) == value) break;
+  }
+  return numberText(std::strtod(text, nullptr));
+}
+
 }  // namespace playground

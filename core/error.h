@@ -21,6 +21,9 @@ struct InputError {
 /// Shortest decimal text that reads back as `value` (like JavaScript's).
 std::string numberText(double value);
 
+/// Shortest decimal text that reads back as this float: 0.01f is "0.01", where its double is 0.0099999997764825821.
+std::string decimal(float value);
+
 /// A T, or the reason why there is none.
 template <class T>
 class Result {

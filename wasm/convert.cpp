@@ -1,19 +1,12 @@
 #include "wasm/convert.h"
 
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 namespace playground::wasm {
 
-double decimal(float value) {
-  if (!std::isfinite(value)) return value;
-  char digits[24];
-  for (int count = 1; count <= 9; ++count) {
-    std::snprintf(digits, sizeof digits, "%.*g", count, static_cast<double>(value));
-    if (std::strtof(digits, nullptr) == value) break;
-  }
-  return std::strtod(digits, nullptr);
+double number(float value) {
+  return std::isfinite(value) ? std::strtod(decimal(value).c_str(), nullptr) : static_cast<double>(value);
 }
 
 val failure(const InputError& error) {

@@ -17,8 +17,7 @@ std::string count(std::size_t n, std::string_view what) {
 std::optional<InputError> checkFinite(const std::string& field, const std::vector<float>& values) {
   for (std::size_t i = 0; i < values.size(); ++i)
     if (!std::isfinite(values[i]))
-      return InputError{field + "[" + numberText(static_cast<double>(i)) + "]", numberText(values[i]),
-                        "a finite number"};
+      return InputError{field + "[" + numberText(static_cast<double>(i)) + "]", decimal(values[i]), "a finite number"};
   return std::nullopt;
 }
 
@@ -60,7 +59,7 @@ Result<Dataset> withClasses(Dataset data, std::string_view field) {
     label = static_cast<float>(std::lower_bound(classes.begin(), classes.end(), label) - classes.begin());
   data.classes = static_cast<int>(classes.size());
   if (data.classNames.empty())
-    for (const float value : classes) data.classNames.push_back(numberText(value));
+    for (const float value : classes) data.classNames.push_back(decimal(value));
   return data;
 }
 

@@ -1,7 +1,5 @@
 #include "core/train/pytorch_script.h"
 
-#include <cstdio>
-#include <cstdlib>
 #include <initializer_list>
 
 namespace playground {
@@ -20,16 +18,6 @@ std::string fill(std::string_view text, std::initializer_list<std::string> value
     }
   }
   return result;
-}
-
-/// The shortest decimal that reads back as this float.
-std::string decimal(float value) {
-  char text[24];
-  for (int digits = 1; digits <= 9; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, static_cast<double>(value));
-    if (std::strtof(text, nullptr) == value) break;
-  }
-  return text;
 }
 
 std::string list(const std::vector<float>& values, std::size_t from, std::size_t count) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <random>
 #include <set>
 #include <string>
@@ -71,6 +72,27 @@ TEST(Catalogue, defaultsAreAllowedAndOnTheSlider) {
       const auto error = checkParameters(entry, bad);
       ASSERT_TRUE(error) << entry.id << " takes NaN";
       EXPECT_EQ(error->field, "parameters." + std::string(parameter.name));
+    }
+  }
+}
+
+TEST(Catalogue, saysWhatIsAllowedAsItWasWritten) {
+  EXPECT_EQ(decimal(1e-30f), "1e-30");  // as a double it would be 1.0000000031710769e-30
+  for (const float value : {0.1f, -2.5e-7f, 1e30f, 16777216.0f, 1e-45f, 0.33333334f})
+    EXPECT_EQ(std::strtof(decimal(value).c_str(), nullptr), value) << decimal(value);
+  EXPECT_EQ(decimal(1000), "1000");
+  EXPECT_EQ(decimal(-kInfinity), "-Infinity");
+  EXPECT_EQ(decimal(std::nanf("")), "NaN");
+  for (const Entry& entry : catalogue()) {
+    for (std::size_t p = 0; p < entry.defaults.size(); ++p) {
+      const float low = entry.info.parameters[p].allowed.low;
+      if (low == -kInfinity) continue;
+      std::vector<float> bad = entry.defaults;
+      bad[p] = std::nextafter(low, -kInfinity);
+      const auto error = checkParameters(entry, bad);
+      ASSERT_TRUE(error) << entry.id;
+      EXPECT_EQ(error->value, decimal(bad[p])) << entry.id;
+      EXPECT_NE(error->allowed.find(", at least " + decimal(low)), std::string::npos) << error->allowed;
     }
   }
 }

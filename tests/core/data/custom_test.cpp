@@ -77,6 +77,8 @@ TEST(Csv, tellsClassesFromValues) {
   DatasetConfig classes = csv("1,0.5\n2,1\n3,2\n");
   classes.task = Task::classification;
   EXPECT_EQ(read(classes).classes, 3);
+  classes.csv = "1,0.1\n2,1e9\n3,0.1\n";
+  EXPECT_EQ(read(classes).classNames, (std::vector<std::string>{"0.1", "1000000000"}));
 }
 
 TEST(Csv, saysWhatIsWrongAndWhere) {
