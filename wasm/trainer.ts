@@ -258,7 +258,7 @@ function gridPoints(grid: Grid, means: Float32Array) {
   const columns = count("columns", grid.columns, 1, maxPoints);
   const rows = isPlane ? count("rows", grid.rows, 1, maxPoints) : 1;
   if (columns * rows * means.length > maxPoints) throw notAllowed("rows", rows, `at most ${maxPoints} numbers in all`);
-  const [first, second] = grid.features ?? [0, 1];
+  const [first, second] = pair(grid.features);
   count("features[0]", first, 0, means.length - 1);
   const x = steps("x", grid.x, columns);
   const y = isPlane ? steps("y", grid.y, rows) : [0];
@@ -278,6 +278,12 @@ function steps(field: string, range: unknown, number: number): number[] {
   if (!Array.isArray(range) || range.length !== 2) throw wrongType(field, range, "[low, high]");
   const [low, high] = range;
   for (const end of [low, high]) if (!Number.isFinite(end)) throw notAllowed(field, range, "two finite numbers");
+/** Which two features; the second may be missing. */
+function pair(features: unknown = [0, 1]): unknown[] {
+  if (Array.isArray(features) && (features.length === 1 || features.length === 2)) return features;
+  throw wrongType("features", features, "[first, second]");
+}
+
   return Array.from({ length: number }, (_, i) => low + ((high - low) * i) / Math.max(1, number - 1));
 }
 

@@ -165,6 +165,13 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
     trainer.reset();
     expect(trainer.status().diverged).toBeUndefined();
   });
+    const plane = { x: [0, 1], y: [0, 1], columns: 2, rows: 2 };
+    for (const features of [5, "01", {}, null, [], [0, 1, 2]]) {
+      const error = errorOf({ ...plane, features }, trainer.boundary);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error).toMatchObject({ field: "features", value: features, allowed: "[first, second]" });
+    }
+    expect(errorOf({ ...plane, features: [0, 2] }, trainer.boundary)).toMatchObject({ field: "features[1]", value: 2 });
 
   it("leaves the memory where it was, and needs little", async () => {
     // The module does not show its memory: catch it where it is made.
