@@ -8,8 +8,9 @@ std::string show(const val& value) { return val::global("String")(value).as<std:
 
 std::string indexed(std::string_view name, std::size_t i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
 
+/// An array or a typed array; a DataView is a view, too, but has no length.
 bool isNumberList(const val& given) {
-  return given.isArray() || val::global("ArrayBuffer").call<bool>("isView", given);
+  return given.isArray() || (val::global("ArrayBuffer").call<bool>("isView", given) && given["length"].isNumber());
 }
 
 }  // namespace

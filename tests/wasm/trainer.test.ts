@@ -57,6 +57,8 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
       [{ hidden: [5, 1e6] }, RangeError, "hidden[1]"],
       [{ hidden: ["5"] }, TypeError, "hidden[0]"],
       [{ hidden: 5 }, TypeError, "hidden"],
+      [{ hidden: new DataView(new ArrayBuffer(8)) }, TypeError, "hidden"], // a view without a length
+      [{ optimizer: { betas: new DataView(new ArrayBuffer(16)) } }, TypeError, "optimizer.betas"],
       [{ optimizer: { lr: -1 } }, RangeError, "optimizer.lr"],
       [{ optimizer: { lr: Number.NaN } }, RangeError, "optimizer.lr"],
       [{ optimizer: { lr: "fast" } }, TypeError, "optimizer.lr"],
@@ -87,6 +89,11 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
         { dataset: { name: "custom", features: [1, "a"], labels: [0, 1], columns: 1 } },
         RangeError,
         "dataset.features[1]",
+      ],
+      [
+        { dataset: { name: "custom", features: new DataView(new ArrayBuffer(8)), labels: [0, 1] } },
+        TypeError,
+        "dataset.features",
       ],
       [{ dataset: { name: "curve" } }, RangeError, "loss"],
       [{ dataset: { name: "custom", csv: "1,2\nx,3\n" } }, RangeError, "dataset.csv"],
