@@ -13,6 +13,7 @@ export interface NativeTrainer {
   runAll(handle: number): Status;
   runBatches(handle: number, batches: number): Status;
   status(handle: number): Status;
+  batches(handle: number): number;
   resetTrainer(handle: number): void;
   trainerDataset(handle: number): Dataset;
   columnMeans(handle: number): Float32Array;
@@ -173,6 +174,8 @@ export interface Trainer {
   run(epochs?: number): Status;
   runBatches(batches: number): Status;
   status(): Status;
+  /** How many batches make an epoch. */
+  batches(): number;
   /** All epochs, or those after the first `from`. */
   history(from?: number): History;
   /** The layers after an epoch (counted from 1), default the last; empty before the first. */
@@ -223,6 +226,7 @@ function trainerOf(native: Native, created: number): Trainer {
     run: (epochs) => (epochs === undefined ? native.runAll(use()) : native.run(use(), count("epochs", epochs))),
     runBatches: (batches) => native.runBatches(use(), count("batches", batches)),
     status: () => native.status(use()),
+    batches: () => native.batches(use()),
     history: (from = 0) => native.history(use(), count("from", from)),
     layers(epoch) {
       const complete = native.status(use()).epoch;
@@ -274,16 +278,16 @@ function gridPoints(grid: Grid, means: Float32Array) {
   return { columns, rows, points };
 }
 
-function steps(field: string, range: unknown, number: number): number[] {
-  if (!Array.isArray(range) || range.length !== 2) throw wrongType(field, range, "[low, high]");
-  const [low, high] = range;
-  for (const end of [low, high]) if (!Number.isFinite(end)) throw notAllowed(field, range, "two finite numbers");
 /** Which two features; the second may be missing. */
 function pair(features: unknown = [0, 1]): unknown[] {
   if (Array.isArray(features) && (features.length === 1 || features.length === 2)) return features;
   throw wrongType("features", features, "[first, second]");
 }
 
+function steps(field: string, range: unknown, number: number): number[] {
+  if (!Array.isArray(range) || range.length !== 2) throw wrongType(field, range, "[low, high]");
+  const [low, high] = range;
+  for (const end of [low, high]) if (!Number.isFinite(end)) throw notAllowed(field, range, "two finite numbers");
   return Array.from({ length: number }, (_, i) => low + ((high - low) * i) / Math.max(1, number - 1));
 }
 

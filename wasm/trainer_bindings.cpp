@@ -89,6 +89,7 @@ val status(int handle) { return describeStatus(trainer(handle).status()); }
 void resetTrainer(int handle) { trainer(handle).reset(); }
 val trainerDataset(int handle) { return describeData(trainer(handle).dataset()); }
 
+int batches(int handle) { return trainer(handle).batches(); }
 int sampleCount(int handle) { return trainer(handle).dataset().samples; }
 
 val columnMeans(int handle) {
@@ -255,6 +256,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::function("runAll", &runAll);
   emscripten::function("runBatches", &runBatches);
   emscripten::function("status", &status);
+  emscripten::function("batches", &batches);
   emscripten::function("resetTrainer", &resetTrainer);
   emscripten::function("trainerDataset", &trainerDataset);
   emscripten::function("sampleCount", &sampleCount);

@@ -137,6 +137,18 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
     other.dispose();
   });
 
+  it("says how many batches make an epoch", () => {
+    for (const batchSize of [1, 8, 32, 79, 118, 119, 236, 237, 238, 1000]) {
+      const dataset = { samples: 250 };
+      const trainer = core.createTrainer({ dataset, trainFraction: 0.95, batchSize }); // 237.5, of which 237 count
+      const batches = trainer.batches();
+      expect(batches).toBe(Math.ceil(237 / batchSize));
+      expect(trainer.runBatches(batches - 1).epoch).toBe(0);
+      expect(trainer.runBatches(1)).toMatchObject({ epoch: 1, batch: 0 });
+      trainer.dispose();
+    }
+  });
+
   it("draws the boundary", () => {
     const trainer = core.createTrainer({ ...small, dataset: { name: "blobs", centers: 3 }, loss: "cross_entropy" });
     trainer.run(2);
@@ -153,6 +165,13 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
     expect(layers).toHaveLength(3);
     expect(() => trainer.boundary({ x: [0, 1], y: [0, 1], columns: 0, rows: 2 })).toThrow(RangeError);
     expect(() => trainer.boundary({ x: [0, 1], y: [0, Number.NaN], columns: 2, rows: 2 })).toThrow(RangeError);
+    const plane = { x: [0, 1], y: [0, 1], columns: 2, rows: 2 };
+    for (const features of [5, "01", {}, null, [], [0, 1, 2]]) {
+      const error = errorOf({ ...plane, features }, trainer.boundary);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error).toMatchObject({ field: "features", value: features, allowed: "[first, second]" });
+    }
+    expect(errorOf({ ...plane, features: [0, 2] }, trainer.boundary)).toMatchObject({ field: "features[1]", value: 2 });
     const curve = core.createTrainer({ dataset: { name: "curve" }, loss: "mse" });
     expect(curve.boundary({ x: [-7, 10], columns: 9 }).values).toHaveLength(9);
   });
@@ -172,13 +191,6 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
     trainer.reset();
     expect(trainer.status().diverged).toBeUndefined();
   });
-    const plane = { x: [0, 1], y: [0, 1], columns: 2, rows: 2 };
-    for (const features of [5, "01", {}, null, [], [0, 1, 2]]) {
-      const error = errorOf({ ...plane, features }, trainer.boundary);
-      expect(error).toBeInstanceOf(TypeError);
-      expect(error).toMatchObject({ field: "features", value: features, allowed: "[first, second]" });
-    }
-    expect(errorOf({ ...plane, features: [0, 2] }, trainer.boundary)).toMatchObject({ field: "features[1]", value: 2 });
 
   it("leaves the memory where it was, and needs little", async () => {
     // The module does not show its memory: catch it where it is made.
