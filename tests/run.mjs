@@ -90,6 +90,7 @@ const bits = {
       ...scripts.map((script) => must("node", ["--no-experimental-fetch", script], { quiet })),
     ]);
     const expected = native.output.trimEnd().split("\n");
+    if (expected.length < 2) return { code: 1, output: "The native build printed no bits.", passed: 0, failed: 1 };
     const differing = others.flatMap(({ output }, i) => {
       const lines = new Set(output.split("\n"));
       return expected.filter((line) => !lines.has(line)).map((line) => `${scripts[i]} differs from native: ${line}`);

@@ -118,11 +118,15 @@ class Golden : public testing::Test {
 };
 
 TEST_F(Golden, valuesAndDerivativesAreTorchsSaveForTheListedDifferences) {
+  std::size_t points = 0;
   for (const Entry& entry : catalogue()) {
     if (!entry.elementwise()) continue;
-    for (const Configuration& configuration : readGolden(std::string(entry.info.torch.module)))
+    for (const Configuration& configuration : readGolden(std::string(entry.info.torch.module))) {
       compare(entry, configuration);
+      points += configuration.points.size();
+    }
   }
+  EXPECT_GT(points, 0u) << "tests/data/golden is missing or empty";
   for (const Difference& d : differences_) {
     if (!data::findModule(d.module)) continue;
     EXPECT_TRUE(d.stillThere()) << "no longer a difference: " << d.module << "(" << d.parameters << ") " << d.what
