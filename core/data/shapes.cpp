@@ -1,7 +1,6 @@
 #include "core/data/shapes.h"
 
 #include <numbers>
-#include <numeric>
 #include <vector>
 
 #include "core/random/elementary.h"

@@ -1,5 +1,6 @@
 #include "core/train/config.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/catalogue.h"

@@ -104,7 +104,6 @@ class Trainer {
   void applyPenalties();
   void takeStep();
   void recordGradients();
-  bool parametersAreFinite() const;
   void diverge();
   std::optional<Divergence> findDivergence();
   Score evaluate(const Samples& samples, bool record);

@@ -142,7 +142,7 @@ class Progress {
  public:
   explicit Progress(double work) : work_(work) {}
 
-  /// `done` units of work are finished, `name` is at hand.
+  /// `amount` more units of work are finished, `name` is at hand.
   void show(const std::string& name, double amount) {
     done_ += amount;
     const auto now = std::chrono::steady_clock::now();
@@ -153,7 +153,6 @@ class Progress {
     std::fprintf(stderr, "\r%-12s [%-30.*s] %5.1f %%, %d:%02d:%02d left ", name.c_str(), filled,
                  "##############################", 100 * done_ / work_, left / 3600, left / 60 % 60, left % 60);
   }
-  void end() const { std::fprintf(stderr, "\n"); }
 
  private:
   double work_, done_ = 0;
