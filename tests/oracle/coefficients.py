@@ -11,6 +11,7 @@ is that polynomial's (in exact arithmetic; the kernels' own rounding comes on to
 
 import struct
 import sys
+import textwrap
 from dataclasses import dataclass, field
 from typing import Callable, Optional, Sequence
 
@@ -209,9 +210,11 @@ class Kernel:
         fit = minimax(self.f, self.a, self.b, self.degree, **self.options)
         error = f"{mp.nstr(fit.error, 3)} (2^{mp.nstr(mp.log(fit.error, 2), 4)}) at x = {mp.nstr(fit.at, 6)}"
         powers = "" if fit.powers == list(range(len(fit.powers))) else f", powers {fit.powers}"
+        what = textwrap.wrap(self.what, 117, break_on_hyphens=False)  # a longer line would be reflowed into the next
         return "\n".join(
             [
-                f"// {self.what}, x in [{mp.nstr(mpf(self.a), 8)}, {mp.nstr(mpf(self.b), 8)}]{powers}",
+                *(f"// {line}" for line in what),
+                f"// x in [{mp.nstr(mpf(self.a), 8)}, {mp.nstr(mpf(self.b), 8)}]{powers}",
                 f"// Remez, coefficients rounded to float one by one; worst error {error}.",
                 f"inline constexpr float {self.name}[] = {{{', '.join(cpp(c) for c in fit.coefficients)}}};",
             ]
