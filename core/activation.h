@@ -121,10 +121,11 @@ concept HasNear = requires(const A a, simd::Float x) {
 
 /// An activation of a whole row (softmax and its kin):
 ///   static constexpr Info info;
-///   static std::size_t outputs(std::size_t columns);                  length of the result; 0 if columns is not
-///   allowed static void row(std::span<const float> x, std::span<float> y); static void jacobian(std::span<const float>
-///   x, std::span<float> j);   [outputs x columns], row-major static void exactRow(std::span<const float> x,
-///   std::span<double> y); Interval range() const;
+///   static std::size_t outputs(std::size_t columns);         length of the result; 0 if columns is not allowed
+///   static void row(std::span<const float> x, std::span<float> y);
+///   static void jacobian(std::span<const float> x, std::span<float> j);    [outputs x columns], row-major
+///   static void exactRow(std::span<const float> x, std::span<double> y);   the tests' oracle
+///   Interval range() const;
 template <class A>
 concept RowWise = requires(std::span<const float> x, std::span<float> y) {
   A::info;

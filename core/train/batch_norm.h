@@ -6,7 +6,7 @@
 
 /// Batch normalisation of one neuron over a batch, as torch.nn.BatchNorm1d: y = gamma (x - mean) / sqrt(var + eps) +
 /// beta (Ioffe & Szegedy, 2015). Arrays hold `count` samples padded to `width`. Sums run in double, and every formula
-/// is rounded where torch rounds it: a bias before a normalisation has no gradient but rounding, which Adam blows up.
+/// is rounded where torch rounds it.
 namespace playground::batch_norm {
 
 inline constexpr double kEps = 1e-5, kMomentum = 0.1;

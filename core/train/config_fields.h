@@ -13,7 +13,7 @@
 ///   text(name, string&)
 ///   object(name, Config&)                                 fields of its own
 ///   activations(name, vector<ActivationConfig>&)
-/// The checker, the reader of JavaScript objects and the list of defaults are such visitors.
+/// The checker and the reader of JavaScript objects are such visitors.
 namespace playground {
 
 struct Bounds {

@@ -7,7 +7,7 @@
 
 namespace playground {
 
-/// What an optimiser remembers between steps; each array has one value for each parameter, or none if not needed.
+/// What an optimiser remembers between steps; each array has a value for each trained parameter, or none.
 struct OptimizerState {
   Eigen::ArrayXf first;   ///< Adam's mean of the gradients, or momentum's buffer
   Eigen::ArrayXf second;  ///< Adam's and RMSprop's mean of the squared gradients
