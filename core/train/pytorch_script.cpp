@@ -104,19 +104,9 @@ std::string dataCode(const Trainer& trainer) {
 
 std::string importCode(const Trainer& trainer) {
   std::string text = "import math\n\nimport numpy\nimport torch\n";
-  switch (trainer.config().dataset.name) {
-    case DatasetName::circles:
-      text += "from sklearn.datasets import make_circles\n";
-      break;
-    case DatasetName::moons:
-      text += "from sklearn.datasets import make_moons\n";
-      break;
-    case DatasetName::blobs:
-      text += "from sklearn.datasets import make_blobs\n";
-      break;
-    default:
-      break;
-  }
+  const std::string name(kDatasetNames[static_cast<std::size_t>(trainer.config().dataset.name)]);
+  if (name == "circles" || name == "moons" || name == "blobs")
+    text += "from sklearn.datasets import make_" + name + "\n";
   if (trainer.hasHeldOut()) text += "from sklearn.model_selection import train_test_split\n";
   return text + "from torch import nn\n\ntorch.set_num_threads(1)  # one thread adds up in one order\n\n";
 }
@@ -188,33 +178,18 @@ std::string modelCode(const Trainer& trainer) {
 }
 
 std::string initialiserCode(Initialiser initialiser) {
-  std::string_view call;
-  switch (initialiser) {
-    case Initialiser::standard:
-      return "";
-    case Initialiser::kaiming_normal:
-      call = "nn.init.kaiming_normal_(layer.weight, nonlinearity=\"relu\")";
-      break;
-    case Initialiser::kaiming_uniform:
-      call = "nn.init.kaiming_uniform_(layer.weight, nonlinearity=\"relu\")";
-      break;
-    case Initialiser::xavier_normal:
-      call = "nn.init.xavier_normal_(layer.weight)";
-      break;
-    case Initialiser::xavier_uniform:
-      call = "nn.init.xavier_uniform_(layer.weight)";
-      break;
-    case Initialiser::lecun_normal:
-      call = "nn.init.normal_(layer.weight, std=math.sqrt(1 / layer.in_features))";
-      break;
-    case Initialiser::normal:
-      call = "nn.init.normal_(layer.weight, std=0.1)";
-      break;
-    case Initialiser::zeros:
-      call = "nn.init.zeros_(layer.weight)";
-      break;
-  }
-  return fill("for layer in linear:\n    {}\n    nn.init.zeros_(layer.bias)\n", {std::string(call)});
+  if (initialiser == Initialiser::standard) return "";
+  constexpr std::array<std::string_view, kInitialiserNames.size()> calls = {
+      "",
+      "kaiming_normal_(layer.weight, nonlinearity=\"relu\")",
+      "kaiming_uniform_(layer.weight, nonlinearity=\"relu\")",
+      "xavier_normal_(layer.weight)",
+      "xavier_uniform_(layer.weight)",
+      "normal_(layer.weight, std=math.sqrt(1 / layer.in_features))",
+      "normal_(layer.weight, std=0.1)",
+      "zeros_(layer.weight)"};
+  return fill("for layer in linear:\n    nn.init.{}\n    nn.init.zeros_(layer.bias)\n",
+              {std::string(calls[static_cast<std::size_t>(initialiser)])});
 }
 
 std::string optimizerCode(const OptimizerConfig& config) {
@@ -239,8 +214,8 @@ std::string optimizerCode(const OptimizerConfig& config) {
 }
 
 std::string lossCode(Loss loss) {
-  constexpr std::array<std::string_view, 6> modules = {"BCELoss", "BCEWithLogitsLoss", "CrossEntropyLoss",
-                                                       "NLLLoss", "MSELoss",           "HuberLoss"};
+  constexpr std::array<std::string_view, kLossNames.size()> modules = {
+      "BCELoss", "BCEWithLogitsLoss", "CrossEntropyLoss", "NLLLoss", "MSELoss", "HuberLoss"};
   return fill("criterion = nn.{}()\n", {std::string(modules[static_cast<std::size_t>(loss)])});
 }
 
@@ -250,7 +225,7 @@ std::string metricCode(Loss loss) {
   return fill("((answer > {}) == (y > 0.5)).double().mean()", {loss == Loss::bce ? "0.5" : "0"});
 }
 
-constexpr std::string_view kEvaluate = R"(
+constexpr std::string_view kTraining = R"(
 
 def evaluate(x, y):
     """Loss and {}, without batches, dropout and batch statistics."""
@@ -287,7 +262,7 @@ std::string trainingCode(const Trainer& trainer) {
   if (config.l2 > 0)
     penalty +=
         "        loss = loss + " + numberText(config.l2) + " * sum((layer.weight ** 2).sum() for layer in linear)\n";
-  return fill(kEvaluate, {isRegression(config.loss) ? "R^2" : "accuracy", metricCode(config.loss),
+  return fill(kTraining, {isRegression(config.loss) ? "R^2" : "accuracy", metricCode(config.loss),
                           trainer.hasHeldOut() ? "testLoss,testAccuracy," : "", numberText(epochs),
                           config.shuffle ? "    order = torch.randperm(len(x))\n" : "", size,
                           (config.shuffle ? "order[start : start + " : "slice(start, start + ") + size +
