@@ -86,6 +86,14 @@ Lanes<T> singleLoss(Loss loss, const LossInput<T>& in, int i) {
   }
 }
 
+/// The answer for the samples at `i`, one output.
+template <class T>
+Lanes<T> singlePrediction(Loss loss, const LossInput<T>& in, int i) {
+  if (loss == Loss::bce) return loadLanes(in.value + i);
+  const Lanes<T> z = loadLanes(in.linear + i);
+  return loss == Loss::bce_with_logits ? sigmoid(z) : z;
+}
+
 template <class T>
 Lanes<T> isCorrect(Loss loss, const LossInput<T>& in, int i) {
   using V = Lanes<T>;
@@ -145,14 +153,14 @@ void addLoss(Loss loss, const LossInput<T>& in, LossSum& sum) {
 template <class T>
 void predictions(Loss loss, const LossInput<T>& in, T* answer) {
   for (int i = 0; i < in.width; i += kLanes) {
+    if (!isMulticlass(loss)) {
+      storeLanes<T>(answer + i, singlePrediction<T>(loss, in, i));
+      continue;
+    }
     const Softmax<T> softmax(in, i);
-    for (int o = 0; o < in.outputs; ++o) {
-      const int at = o * in.width + i;
-      Lanes<T> result = loadLanes(in.linear + at);
-      if (loss == Loss::bce) result = loadLanes(in.value + at);
-      if (loss == Loss::bce_with_logits) result = sigmoid(result);
-      if (isMulticlass(loss)) result = lane_math::exp(softmax.logProbability(result));
-      storeLanes<T>(answer + at, result);
+    for (int c = 0; c < in.outputs; ++c) {
+      const int at = c * in.width + i;
+      storeLanes<T>(answer + at, lane_math::exp(softmax.logProbability(loadLanes(in.linear + at))));
     }
   }
 }
