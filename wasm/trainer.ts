@@ -21,7 +21,7 @@ export interface NativeTrainer {
   history(handle: number, from: number): History;
   layers(handle: number, epoch: number): LayerStatistics[];
   evaluateTrainer(handle: number): Scores;
-  toPyTorch(handle: number): string;
+  toPyTorch(handle: number, rates: Float64Array): string;
   snapshot(handle: number): Uint8Array;
   rewind(handle: number, snapshot: Uint8Array): undefined | Failure;
   trace(handle: number, row: number): SampleTrace;
@@ -169,6 +169,12 @@ export interface Boundary {
   values: Float32Array;
 }
 
+/** Another learning rate after the first `from` epochs. */
+export interface RateChange {
+  from: number;
+  lr: number;
+}
+
 export interface Trainer {
   /** Trains so many more epochs; default all that the config has left. */
   run(epochs?: number): Status;
@@ -185,8 +191,11 @@ export interface Trainer {
   boundary(grid: Grid): Boundary;
   weights(): LayerWeights[];
   dataset(): Dataset;
-  /** A Python script that trains this run in PyTorch and prints its history. */
-  toPyTorch(): string;
+  /**
+   * A Python script that trains this run in PyTorch and prints its history; `rates` are the learning rates at which the
+   * run went on after the config's.
+   */
+  toPyTorch(rates?: readonly RateChange[]): string;
   /** Every number of one sample's pass; `row` is its place in dataset(). */
   trace(row: number): SampleTrace;
   /** State and history as bytes, which rewind() of any trainer of this shape, optimizer and data takes. */
@@ -241,7 +250,7 @@ function trainerOf(native: Native, created: number): Trainer {
     },
     weights: () => native.weights(use()),
     dataset: () => native.trainerDataset(use()),
-    toPyTorch: () => native.toPyTorch(use()),
+    toPyTorch: (rates = []) => native.toPyTorch(use(), rateNumbers(rates)),
     trace: (row) => native.trace(use(), count("row", row, 0, native.sampleCount(use()) - 1)),
     snapshot: () => native.snapshot(use()),
     rewind(snapshot) {
@@ -289,6 +298,19 @@ function steps(field: string, range: unknown, number: number): number[] {
   const [low, high] = range;
   for (const end of [low, high]) if (!Number.isFinite(end)) throw notAllowed(field, range, "two finite numbers");
   return Array.from({ length: number }, (_, i) => low + ((high - low) * i) / Math.max(1, number - 1));
+}
+
+/** From and lr of each change, one after the other. */
+function rateNumbers(rates: unknown): Float64Array {
+  if (!Array.isArray(rates)) throw wrongType("rates", rates, "a list of {from, lr}");
+  const numbers = rates.flatMap((change: unknown, i) => {
+    const { from, lr } = asObject(`rates[${i}]`, change) as RateChange;
+    const allowed = "a finite number, at least 0";
+    if (typeof lr !== "number") throw wrongType(`rates[${i}].lr`, lr, allowed);
+    if (!(lr >= 0 && lr < Infinity)) throw notAllowed(`rates[${i}].lr`, lr, allowed);
+    return [count(`rates[${i}].from`, from), lr];
+  });
+  return Float64Array.from(numbers);
 }
 
 function asObject(field: string, value: unknown): object {

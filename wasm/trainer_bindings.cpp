@@ -162,7 +162,13 @@ val layers(int handle, int epoch) {
   return list;
 }
 
-std::string pyTorch(int handle) { return toPyTorch(trainer(handle)); }
+/// `rates` is a Float64Array: from and lr of each change.
+std::string pyTorch(int handle, const val& rates) {
+  const std::vector<double> numbers = convertJSArrayToNumberVector<double>(rates);
+  std::vector<RateChange> changes;
+  for (std::size_t i = 0; i < numbers.size(); i += 2) changes.push_back({static_cast<int>(numbers[i]), numbers[i + 1]});
+  return toPyTorch(trainer(handle), changes);
+}
 
 val evaluate(int handle) {
   Trainer& of = trainer(handle);

@@ -236,9 +236,9 @@ def evaluate(x, y):
 
 
 print("epoch,loss,accuracy,{}" + ",".join(f"gradient{i}" for i in range(len(linear))))
-for epoch in range(1, {} + 1):
+{}for epoch in range(1, {} + 1):
     model.train()
-{}    gradients, batches = [0.0] * len(linear), 0
+{}{}    gradients, batches = [0.0] * len(linear), 0
     for start in range(0, len(x), {}):
         batch = {}
         optimizer.zero_grad()
@@ -251,7 +251,20 @@ for epoch in range(1, {} + 1):
     print(epoch, *("%.9g" % value for value in values), sep=",")
 )";
 
-std::string trainingCode(const Trainer& trainer) {
+constexpr std::string_view kChangeRate = R"(    if epoch in rates:
+        for group in optimizer.param_groups:
+            group["lr"] = rates[epoch]
+)";
+
+/// "{6: 0.01, 9: 0.001}": the epochs, counted from 1, from which on a rate holds.
+std::string dictionary(std::span<const RateChange> rates) {
+  std::string text;
+  for (const RateChange& rate : rates)
+    text += (text.empty() ? "" : ", ") + numberText(rate.from + 1) + ": " + numberText(rate.lr);
+  return "{" + text + "}";
+}
+
+std::string trainingCode(const Trainer& trainer, std::span<const RateChange> rates) {
   const TrainerConfig& config = trainer.config();
   const int epochs = trainer.status().epoch > 0 ? trainer.status().epoch : config.epochs;
   const std::string size = numberText(config.batchSize);
@@ -263,7 +276,9 @@ std::string trainingCode(const Trainer& trainer) {
     penalty +=
         "        loss = loss + " + numberText(config.l2) + " * sum((layer.weight ** 2).sum() for layer in linear)\n";
   return fill(kTraining, {isRegression(config.loss) ? "R^2" : "accuracy", metricCode(config.loss),
-                          trainer.hasHeldOut() ? "testLoss,testAccuracy," : "", numberText(epochs),
+                          trainer.hasHeldOut() ? "testLoss,testAccuracy," : "",
+                          rates.empty() ? "" : "rates = " + dictionary(rates) + "  # from these epochs on\n",
+                          numberText(epochs), rates.empty() ? "" : std::string(kChangeRate),
                           config.shuffle ? "    order = torch.randperm(len(x))\n" : "", size,
                           (config.shuffle ? "order[start : start + " : "slice(start, start + ") + size +
                               (config.shuffle ? "]" : ")"),
@@ -272,11 +287,12 @@ std::string trainingCode(const Trainer& trainer) {
 
 }  // namespace
 
-std::string toPyTorch(const Trainer& trainer) {
+std::string toPyTorch(const Trainer& trainer, std::span<const RateChange> rates) {
   const TrainerConfig& config = trainer.config();
   return "# A run of the Activation Playground as a PyTorch script: the same data, weights, batches and history.\n" +
          importCode(trainer) + dataCode(trainer) + splitCode(trainer) + modelCode(trainer) +
-         initialiserCode(config.init) + lossCode(config.loss) + optimizerCode(config.optimizer) + trainingCode(trainer);
+         initialiserCode(config.init) + lossCode(config.loss) + optimizerCode(config.optimizer) +
+         trainingCode(trainer, rates);
 }
 
 }  // namespace playground

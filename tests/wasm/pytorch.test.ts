@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type History, loadCore, type TrainerConfig } from "playground-core";
+import { type Core, type History, loadCore, type RateChange, type TrainerConfig } from "playground-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { pythonWith } from "../support/python.mjs";
 
@@ -11,6 +11,7 @@ const python = pythonWith("torch", "sklearn");
 interface Case {
   config: TrainerConfig;
   epochs: number;
+  rates?: RateChange[];
 }
 
 /** Largest difference of losses, relative where they are above 1. */
@@ -146,8 +147,28 @@ const cases: Record<string, Case> = {
     optimizer: { lr: 0.01 },
     batchSize: 40,
   }),
+  "other learning rates from some epochs on, shuffled": {
+    ...smooth({ dataset: circles, activation: { id: "tanh" }, shuffle: true, optimizer: { lr: 0.02 } }),
+    rates: [
+      { from: 4, lr: 1e-3 },
+      { from: 9, lr: 0.01 },
+    ],
+  },
   "zero weights": smooth({ dataset: circles, activation: { id: "sigmoid" }, init: "zeros", optimizer: { lr: 0.01 } }),
 };
+
+/** The history of the run, which goes on in another trainer where its learning rate changes. */
+function historyOf(core: Core, { config, epochs, rates = [] }: Case): History {
+  let trainer = core.createTrainer(config);
+  for (const { from, lr } of rates) {
+    trainer.run(from - trainer.status().epoch);
+    const next = core.createTrainer({ ...config, optimizer: { ...config.optimizer, lr } });
+    next.rewind(trainer.snapshot());
+    trainer = next;
+  }
+  trainer.run(epochs - trainer.status().epoch);
+  return trainer.history();
+}
 
 /** A column of the script's output for each series. */
 function columnsOf(history: History): Map<string, Float64Array> {
@@ -167,14 +188,13 @@ describe.skipIf(python === undefined)("the exported PyTorch script prints the tr
   const folder = mkdtempSync(join(tmpdir(), "playground-"));
   const histories = new Map<string, History>();
   const known = new Set(core.catalogue().map(({ id }) => id));
-  for (const [name, { config, epochs }] of Object.entries(cases)) {
+  for (const [name, each] of Object.entries(cases)) {
+    const { config, epochs, rates } = each;
     const activations = [config.activation ?? []].flat();
     if (!activations.every(({ id }) => known.has(id))) continue; // its file was taken away
-    const trainer = core.createTrainer(config);
-    trainer.run(epochs);
-    histories.set(name, trainer.history());
-    writeFileSync(join(folder, `${histories.size}.py`), trainer.toPyTorch());
-    trainer.dispose();
+    histories.set(name, historyOf(core, each));
+    const script = core.createTrainer({ ...config, epochs }).toPyTorch(rates);
+    writeFileSync(join(folder, `${histories.size}.py`), script);
   }
   // One Python for all scripts: importing PyTorch takes longer than most of the runs.
   const runAll = `import runpy, sys\nfor path in sys.argv[1:]:\n    runpy.run_path(path)\n    print("end")\n`;

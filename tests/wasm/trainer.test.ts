@@ -176,6 +176,24 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
     expect(curve.boundary({ x: [-7, 10], columns: 9 }).values).toHaveLength(9);
   });
 
+  it("writes a script, also of a run whose learning rate changed", () => {
+    const trainer = core.createTrainer(small);
+    expect(trainer.toPyTorch([])).toBe(trainer.toPyTorch());
+    expect(trainer.toPyTorch([{ from: 5, lr: 0.001 }])).toContain("rates = {6: 0.001}");
+    const cases: [unknown, typeof RangeError | typeof TypeError, string][] = [
+      [5, TypeError, "rates"],
+      [[5], TypeError, "rates[0]"],
+      [[{ from: 1, lr: 1 }, { from: 2 }], TypeError, "rates[1].lr"],
+      [[{ from: 1, lr: -1 }], RangeError, "rates[0].lr"],
+      [[{ from: 1.5, lr: 1 }], RangeError, "rates[0].from"],
+    ];
+    for (const [rates, type, field] of cases) {
+      const error = errorOf(rates, trainer.toPyTorch);
+      expect(error).toBeInstanceOf(type);
+      expect(error.field).toBe(field);
+    }
+  });
+
   it("says where a run broke, and keeps the state before", () => {
     const trainer = core.createTrainer({
       dataset: { samples: 100 },
