@@ -1,5 +1,7 @@
 #include "core/train/plan.h"
 
+#include "core/train/loss.h"
+
 namespace playground {
 namespace {
 
@@ -52,7 +54,7 @@ NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
   }
   LayerPlan output;
   output.inputs = inputs;
-  output.outputs = config.loss == Loss::cross_entropy || config.loss == Loss::nll ? classes : 1;
+  output.outputs = isMulticlass(config.loss) ? classes : 1;
   output.activation = config.loss == Loss::bce ? find("sigmoid") : nullptr;
   plan.layers.push_back(output);
   for (LayerPlan& layer : plan.layers) placeParameters(plan, layer);
