@@ -198,7 +198,7 @@ val weights(int handle) {
     item.set("outputs", layer.outputs);
     put("weight", parameters + layer.weight, layer.weights());
     put("bias", parameters + layer.bias, layer.outputs);
-    if (layer.slope >= 0) put("slope", parameters + layer.slope, layer.perNeuron ? layer.outputs : 1);
+    if (layer.slope >= 0) put("slope", parameters + layer.slope, layer.slopes());
     if (layer.gamma >= 0) {
       put("gamma", parameters + layer.gamma, layer.outputs);
       put("beta", parameters + layer.beta, layer.outputs);

@@ -54,7 +54,7 @@ void initialise(const NetworkPlan& plan, Initialiser initialiser, TorchGenerator
       std::fill_n(running + layer.running + layer.outputs, layer.outputs, 1.0f);
     }
     if (layer.slope >= 0)
-      std::fill_n(parameters + layer.slope, layer.perNeuron ? layer.outputs : 1,
+      std::fill_n(parameters + layer.slope, layer.slopes(),
                   layer.activationParameters[static_cast<std::size_t>(layer.learned)]);
   }
   if (initialiser == Initialiser::standard) return;

@@ -1,7 +1,6 @@
 #include "core/train/network.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <type_traits>
 
@@ -11,18 +10,6 @@
 
 namespace playground {
 namespace {
-
-/// What Entry::apply wants: the activation's parameters, the learned one as it is now.
-struct ActivationParameters {
-  std::array<float, decltype(Info::parameters)::capacity()> values;
-
-  template <class T>
-  ActivationParameters(const LayerPlan& layer, const T* parameters, int neuron) {
-    std::copy(layer.activationParameters.begin(), layer.activationParameters.end(), values.begin());
-    if (layer.slope >= 0)
-      values[static_cast<std::size_t>(layer.learned)] = static_cast<float>(parameters[layer.slope + neuron]);
-  }
-};
 
 void apply(const Entry& entry, const float* parameters, const float* x, int count, float* value, float* derivative) {
   entry.apply(parameters, derivative ? Order::derivative : Order::value, x, static_cast<std::size_t>(count),
@@ -195,7 +182,7 @@ void Network<T>::activate(const LayerPlan& layer, LayerValues<T>& v, const T* pa
     if (derivatives) std::fill_n(v.derivative, layer.outputs * width_, T(1));
     return;
   }
-  const int groups = layer.perNeuron ? layer.outputs : 1, size = layer.outputs * width_ / groups;
+  const int groups = layer.slopes(), size = layer.outputs * width_ / groups;
   for (int g = 0; g < groups; ++g) {
     const ActivationParameters p(layer, parameters, g);
     const int at = g * size;
@@ -268,7 +255,7 @@ void Network<T>::backward(const T* parameters, T* gradients, BackwardTrace<T>* t
 template <class T>
 void Network<T>::slopeGradient(const LayerPlan& layer, const LayerValues<T>& v, const T* delta, const T* parameters,
                                T* gradients) {
-  const int groups = layer.perNeuron ? layer.outputs : 1, size = layer.outputs * width_ / groups;
+  const int groups = layer.slopes(), size = layer.outputs * width_ / groups;
   for (int g = 0; g < groups; ++g) {
     const ActivationParameters p(layer, parameters, g);
     parameterDerivative(*layer.activation, p.values.data(), v.before + g * size, size, scratch_);

@@ -19,7 +19,7 @@ void placeParameters(NetworkPlan& plan, LayerPlan& layer) {
   layer.weight = place(layer.weights());
   if (!layer.frozenBias()) layer.bias = place(layer.outputs);
   if (layer.batchNorm == BatchNorm::before) placeNorm();
-  if (layer.learned >= 0) layer.slope = place(layer.perNeuron ? layer.outputs : 1);
+  if (layer.learned >= 0) layer.slope = place(layer.slopes());
   if (layer.batchNorm == BatchNorm::after) placeNorm();
   plan.neurons += layer.outputs;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "core/catalogue.h"
@@ -33,13 +35,27 @@ struct LayerPlan {
   int weight = -1;            ///< [outputs x inputs]
   int bias = -1;              ///< [outputs]
   int gamma = -1, beta = -1;  ///< [outputs], batch normalisation's scale and shift
-  int slope = -1;             ///< [1] or [outputs], the learned activation parameter
+  int slope = -1;             ///< [slopes], the learned activation parameter
   int running = -1;           ///< in the array of running statistics: means [outputs], then variances [outputs]
 
   int weights() const { return inputs * outputs; }
+  /// Into so many groups the neurons fall, each with a learned activation parameter of its own.
+  int slopes() const { return perNeuron ? outputs : 1; }
   /// Batch normalisation takes such a bias away again: its gradient is nothing but rounding, of which Adam and RMSprop
   /// would make steps of full length, others on every machine.
   bool frozenBias() const { return batchNorm == BatchNorm::before; }
+};
+
+/// What Entry::apply wants for a group of a layer's neurons: the activation's parameters, the learned one as it is now.
+struct ActivationParameters {
+  std::array<float, decltype(Info::parameters)::capacity()> values;
+
+  template <class T>
+  ActivationParameters(const LayerPlan& layer, const T* parameters, int group) {
+    std::copy(layer.activationParameters.begin(), layer.activationParameters.end(), values.begin());
+    if (layer.slope >= 0)
+      values[static_cast<std::size_t>(layer.learned)] = static_cast<float>(parameters[layer.slope + group]);
+  }
 };
 
 /// The network that a config describes over data of so many columns and classes.

@@ -13,13 +13,10 @@ float largestDerivative(const LayerPlan& layer, const float* parameters) {
   constexpr int perUnit = 16, points = 32 * perUnit;
   std::array<float, points> x, value, derivative;
   for (int i = 0; i < points; ++i) x[static_cast<std::size_t>(i)] = static_cast<float>(i) / perUnit - 16.0f;
-  std::array<float, decltype(Info::parameters)::capacity()> p{};
-  std::copy(layer.activationParameters.begin(), layer.activationParameters.end(), p.begin());
-  const int groups = layer.slope < 0 ? 1 : layer.perNeuron ? layer.outputs : 1;
   float largest = 0;
-  for (int g = 0; g < groups; ++g) {
-    if (layer.slope >= 0) p[static_cast<std::size_t>(layer.learned)] = parameters[layer.slope + g];
-    layer.activation->apply(p.data(), Order::derivative, x.data(), points, {value.data(), derivative.data()});
+  for (int group = 0; group < layer.slopes(); ++group) {
+    const ActivationParameters p(layer, parameters, group);
+    layer.activation->apply(p.values.data(), Order::derivative, x.data(), points, {value.data(), derivative.data()});
     for (const float d : derivative) largest = std::max(largest, std::fabs(d));
   }
   return largest;
