@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include "core/train/arrays.h"
@@ -60,10 +59,7 @@ std::optional<Divergence> Trainer::findDivergence() {
   at.batch = 0;
   for (const Samples* samples : {&train_, &test_}) {
     for (int start = 0; start < samples->count() && at.quantity.empty(); start += chunk_) {
-      const int count = std::min(chunk_, samples->count() - start);
-      float* x = network_.begin(count);
-      samples->gather(start, count, nullptr, network_.width(), x, targets_.data());
-      network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr);
+      forwardChunk(*samples, start, false);
       checkForward();
     }
   }

@@ -105,6 +105,13 @@ void Trainer::forwardBatch(int batch) {
   network_.forward(state_.parameters.data(), state_.running.data(), Mode::train, &state_.random);
 }
 
+/// Forward through the samples from `start` on, as many as are evaluated at a time.
+void Trainer::forwardChunk(const Samples& samples, int start, bool derivatives) {
+  float* x = network_.begin(std::min(chunk_, samples.count() - start));
+  samples.gather(start, network_.count(), nullptr, network_.width(), x, targets_.data());
+  network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr, derivatives);
+}
+
 void Trainer::trainBatch() {
   if (state_.batch == 0) beginEpoch();
   forwardBatch(state_.batch);
@@ -167,14 +174,11 @@ Score Trainer::evaluate(const Samples& samples, bool record) {
     for (std::size_t i = 0; i < recorders_.size(); ++i) recorders_[i].begin(state_.parameters.data());
   LossSum sum;
   for (int start = 0; start < samples.count(); start += chunk_) {
-    const int count = std::min(chunk_, samples.count() - start);
-    float* x = network_.begin(count);
-    samples.gather(start, count, nullptr, network_.width(), x, targets_.data());
-    network_.forward(state_.parameters.data(), state_.running.data(), Mode::evaluate, nullptr, record);
+    forwardChunk(samples, start, record);
     addLoss(config_.loss, lossInput(), sum);
     if (!record) continue;
     for (std::size_t i = 0; i < recorders_.size(); ++i)
-      recorders_[i].add(network_.values(i).before, network_.values(i).derivative, count, network_.width(),
+      recorders_[i].add(network_.values(i).before, network_.values(i).derivative, network_.count(), network_.width(),
                         config_.record.histogram);
   }
   return score(sum, samples);

@@ -101,6 +101,7 @@ class Trainer {
   void trainBatch();
   void finishEpoch();
   void forwardBatch(int batch);
+  void forwardChunk(const Samples& samples, int start, bool derivatives);
   void applyPenalties();
   void takeStep();
   void recordGradients();
