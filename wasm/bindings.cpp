@@ -44,9 +44,17 @@ val describeParameter(const Parameter& parameter, float initial) {
   return result;
 }
 
+/// Range and kinks at `values` of the parameters.
+val describeAt(const Entry& entry, const float* values) {
+  val result = val::object();
+  result.set("range", pair(entry.range(values)));
+  result.set("kinks", entry.kinks ? numbers(entry.kinks(values)) : val::array());
+  return result;
+}
+
 val describeEntry(const Entry& entry) {
   const Info& info = entry.info;
-  val result = val::object();
+  val result = describeAt(entry, entry.defaults.data());
   result.set("id", text(entry.id));
   result.set("name", text(info.name));
   result.set("family", text(kFamilyNames[static_cast<std::size_t>(info.family)]));
@@ -57,8 +65,6 @@ val describeEntry(const Entry& entry) {
   for (std::size_t i = 0; i < info.parameters.size(); ++i)
     list.call<void>("push", describeParameter(info.parameters[i], entry.defaults[i]));
   result.set("parameters", list);
-  result.set("range", pair(entry.range(entry.defaults.data())));
-  result.set("kinks", entry.kinks ? numbers(entry.kinks(entry.defaults.data())) : val::array());
   val torch = val::object();
   torch.set("module", text(info.torch.module));
   torch.set("functional", text(info.torch.functional));
@@ -89,13 +95,7 @@ val check(int index) {
 }
 
 /// Range and kinks at `parameters`.
-val describe(int index) {
-  const Entry& entry = catalogue()[static_cast<std::size_t>(index)];
-  val result = val::object();
-  result.set("range", pair(entry.range(parameters)));
-  result.set("kinks", entry.kinks ? numbers(entry.kinks(parameters)) : val::array());
-  return result;
-}
+val describe(int index) { return describeAt(catalogue()[static_cast<std::size_t>(index)], parameters); }
 
 /// Length of a row's result; 0 if a row may not have that many columns.
 int rowOutputs(int index, int columns) {
