@@ -30,4 +30,6 @@ std::string decimal(float value) {
   return numberText(std::strtod(text, nullptr));
 }
 
+std::string indexed(std::string_view name, std::size_t i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
+
 }  // namespace playground

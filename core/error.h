@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,9 @@ std::string numberText(double value);
 
 /// Shortest decimal text that reads back as this float: 0.01f is "0.01", where its double is 0.0099999997764825821.
 std::string decimal(float value);
+
+/// The name of an item of a list: hidden[2].
+std::string indexed(std::string_view name, std::size_t i);
 
 /// A T, or the reason why there is none.
 template <class T>

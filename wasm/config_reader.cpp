@@ -6,8 +6,6 @@ namespace {
 /// A JavaScript value in words, where the loader has nothing better to show.
 std::string show(const val& value) { return val::global("String")(value).as<std::string>(); }
 
-std::string indexed(std::string_view name, std::size_t i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
-
 /// An array or a typed array; a DataView is a view, too, but has no length.
 bool isNumberList(const val& given) {
   return given.isArray() || (val::global("ArrayBuffer").call<bool>("isView", given) && given["length"].isNumber());
@@ -27,9 +25,7 @@ void ConfigReader::refuseUnknown() {
   if (error_) return;
   for (const std::string& name : vecFromJSArray<std::string>(val::global("Object").call<val>("keys", object_))) {
     if (std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
-    std::string names;
-    for (const std::string& known : known_) names += (names.empty() ? "the fields " : ", ") + known;
-    return refuse(name, show(object_[name]), names.empty() ? "no fields" : names);
+    return refuse(name, show(object_[name]), known_.empty() ? "no fields" : "the fields " + describe(known_));
   }
 }
 
@@ -89,7 +85,7 @@ void ConfigReader::activations(std::string_view name, std::vector<ActivationConf
   const bool isList = given.isArray();
   if (!isList && !isObject(given)) return wrongType(name, "an object {id, parameters?}, or a list of them");
   const auto length = isList ? given["length"].as<double>() : 1.0;
-  if (length < 1 || length > 16)
+  if (length < 1 || length > kMaxLayers)
     return refuse(name, "a list of " + numberText(length), "one activation, or one for each hidden layer");
   activations.assign(static_cast<std::size_t>(length), {});
   for (std::size_t i = 0; i < activations.size() && !error_; ++i)
@@ -99,17 +95,17 @@ void ConfigReader::activations(std::string_view name, std::vector<ActivationConf
 void ConfigReader::readActivation(const val& given, const std::string& name, ActivationConfig& activation) {
   if (!isObject(given)) return wrongType(name, "an object {id, parameters?}");
   ConfigReader reader(given, path_ + name + ".");
-  std::string ids;
+  std::vector<std::string_view> ids;
   for (const Entry& entry : catalogue())
-    if (entry.elementwise()) ids += (ids.empty() ? "" : ", ") + std::string(entry.id);
+    if (entry.elementwise()) ids.push_back(entry.id);
   const val id = reader.field("id");
   if (!id.isString()) {
-    reader.wrongType("id", ids);
+    reader.wrongType("id", describe(ids));
   } else {
     activation.id = id.as<std::string>();
   }
   const Entry* entry = find(activation.id);
-  if (!entry || !entry->elementwise()) reader.refuse("id", activation.id, ids);
+  if (!entry || !entry->elementwise()) reader.refuse("id", activation.id, describe(ids));
   reader.flag("perNeuron", activation.perNeuron);
   const val parameters = reader.field("parameters");
   if (!reader.isMissing(parameters)) {
@@ -139,8 +135,7 @@ void ConfigReader::readActivation(const val& given, const std::string& name, Act
 void ConfigReader::word(const Parameter& parameter, float& value) {
   const val given = field(parameter.name);
   if (isMissing(given)) return;
-  std::string words;
-  for (const std::string_view choice : parameter.choices) words += (words.empty() ? "" : ", ") + std::string(choice);
+  const std::string words = describe(parameter.choices);
   if (!given.isString()) return wrongType(parameter.name, words);
   const auto* found = std::find(parameter.choices.begin(), parameter.choices.end(), given.as<std::string>());
   if (found == parameter.choices.end()) return refuse(parameter.name, given.as<std::string>(), words);

@@ -16,8 +16,7 @@ std::string count(std::size_t n, std::string_view what) {
 /// The error of the first value that is not finite.
 std::optional<InputError> checkFinite(const std::string& field, const std::vector<float>& values) {
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (!std::isfinite(values[i]))
-      return InputError{field + "[" + numberText(static_cast<double>(i)) + "]", decimal(values[i]), "a finite number"};
+    if (!std::isfinite(values[i])) return InputError{indexed(field, i), decimal(values[i]), "a finite number"};
   return std::nullopt;
 }
 

@@ -58,10 +58,6 @@ struct Checker {
         error = checkActivation(activations.size() == 1 ? std::string(name) : indexed(name, i), activations[i]);
   }
 
-  static std::string indexed(std::string_view name, std::size_t i) {
-    return std::string(name) + "[" + numberText(static_cast<double>(i)) + "]";
-  }
-
   static std::optional<InputError> checkActivation(const std::string& name, const ActivationConfig& activation) {
     const Entry* entry = find(activation.id);
     if (!entry || !entry->elementwise())

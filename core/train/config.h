@@ -66,6 +66,8 @@ struct RecordConfig {
   bool histogram = true;   ///< of the pre-activations; needs statistics
 };
 
+inline constexpr int kMaxLayers = 16;  ///< hidden ones
+
 struct TrainerConfig {
   DatasetConfig dataset;
   std::vector<int> hidden = {5, 5, 5, 5};

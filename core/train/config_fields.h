@@ -69,7 +69,7 @@ void visitFields(Visitor& visit, RecordConfig& c) {
 template <class Visitor>
 void visitFields(Visitor& visit, TrainerConfig& c) {
   visit.object("dataset", c.dataset);
-  visit.integers("hidden", c.hidden, {.min = 1, .max = 256}, 16);
+  visit.integers("hidden", c.hidden, {.min = 1, .max = 256}, kMaxLayers);
   visit.activations("activation", c.activation);
   visit.choice("loss", c.loss, kLossNames);
   visit.object("optimizer", c.optimizer);
@@ -89,9 +89,9 @@ void visitFields(Visitor& visit, TrainerConfig& c) {
 /// What `bounds` allow, in words.
 std::string describe(const Bounds& bounds, bool integer);
 
-/// The names, in words.
-template <std::size_t count>
-std::string describe(const std::array<std::string_view, count>& names) {
+/// The names with commas between.
+template <class Names>
+std::string describe(const Names& names) {
   std::string text;
   for (const std::string_view name : names) text += (text.empty() ? "" : ", ") + std::string(name);
   return text;
