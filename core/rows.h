@@ -40,10 +40,10 @@ inline void store(float* to, simd::Float v, int lanes) {
   simd::storePartial(to, v, lanes);
 }
 
-/// `v` in the first `lanes` lanes, `fill` in the others.
-inline simd::Float padded(simd::Float v, int lanes, float fill) {
+/// `v` in the first `lanes` lanes, 0 in the others.
+inline simd::Float firstLanes(simd::Float v, int lanes) {
   constexpr simd::Int kLane = {0, 1, 2, 3};
-  return lanes == simd::kLanes ? v : simd::select(kLane < lanes, v, simd::splat(fill));
+  return lanes == simd::kLanes ? v : simd::select(kLane < lanes, v, simd::splat(0.0f));
 }
 
 /// v or -v.
@@ -94,7 +94,7 @@ inline float sumOfExponentials(std::span<const float> x, Extremes range, float* 
     forEachVector(x.data(), y, x.size(), [&](const float* from, float* to, int lanes) {
       const simd::Float term = exponential(withSign<sign>(load(from, lanes)) - largest);
       if constexpr (kept) store(to, term, lanes);
-      sum += padded(term, lanes, 0.0f);
+      sum += firstLanes(term, lanes);
     });
   };
   if (range.largest - range.smallest <= simd::kNearExp) {
