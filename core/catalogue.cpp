@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "activation_list.h"
+#include "core/vectors.h"
 
 namespace playground {
 namespace {
@@ -63,11 +64,9 @@ Entry describe(std::string_view id) {
     if constexpr (requires(const A a, simd::Float x) { a.parameterDerivative(x); }) {
       entry.parameterDerivative = [](const float* p, const float* x, std::size_t count, float* out) {
         const A activation = withParameters<A>(p);
-        std::size_t i = 0;
-        for (; i + simd::kLanes <= count; i += simd::kLanes)
-          simd::store(out + i, activation.parameterDerivative(simd::load(x + i)));
-        if (const int rest = static_cast<int>(count - i); rest > 0)
-          simd::storePartial(out + i, activation.parameterDerivative(simd::loadPartial(x + i, rest)), rest);
+        forEachVector(x, out, count, [&activation](const float* from, float* to, int lanes) {
+          store(to, activation.parameterDerivative(load(from, lanes)), lanes);
+        });
       };
     }
   } else {

@@ -6,39 +6,14 @@
 #include <span>
 
 #include "core/simd/math.h"
+#include "core/vectors.h"
 
 /// What softmax, softmin and log_softmax share: the row of exponentials, shifted by its maximum so that none overflows.
 /// `sign` is 1, or -1 for softmin. A -inf counts as nothing; a NaN, a +inf or a row of -inf alone gives NaN, as in
 /// torch.
 namespace playground::rows {
 
-/// Calls body(from, to, lanes) for each vector of a row x of `count` and the places in y that go with it; the last
-/// vector may have fewer lanes.
-template <class Body>
-inline void forEachVector(const float* x, float* y, std::size_t count, Body&& body) {
-  constexpr std::size_t step = simd::kLanes;
-  for (; count >= 2 * step; count -= 2 * step) {  // two hide the latency of one
-    body(x, y, simd::kLanes);
-    body(x + step, y + step, simd::kLanes);
-    x += 2 * step;
-    y += 2 * step;
-  }
-  for (; count >= step; count -= step) {
-    body(x, y, simd::kLanes);
-    x += step;
-    y += step;
-  }
-  if (count > 0) body(x, y, static_cast<int>(count));
-}
-
-inline simd::Float load(const float* from, int lanes) {
-  return lanes == simd::kLanes ? simd::load(from) : simd::loadPartial(from, lanes);
-}
-
-inline void store(float* to, simd::Float v, int lanes) {
-  if (lanes == simd::kLanes) return simd::store(to, v);
-  simd::storePartial(to, v, lanes);
-}
+using playground::forEachVector, playground::load, playground::store;
 
 /// `v` in the first `lanes` lanes, 0 in the others.
 inline simd::Float firstLanes(simd::Float v, int lanes) {
