@@ -3,23 +3,27 @@
 
 namespace simd::coefficients {
 
-// (exp(x) - 1 - x) / x^2, error relative to exp(x) - 1, x in [-0.34830646, 0.34830646]
+// (exp(x) - 1 - x) / x^2, error relative to exp(x) - 1
+// x in [-0.34830646, 0.34830646]
 // Remez, coefficients rounded to float one by one; worst error 1.44e-8 (2^-26.05) at x = 0.348306.
 inline constexpr float kExpm1[] = {0.5f, 0.16666546f, 0.04166686f, 0.008366355f, 0.001389798f};
 
-// (log(1 + x) - x) / x^2, error relative to log(1 + x), x in [0.0, 1.0]
+// (log(1 + x) - x) / x^2, error relative to log(1 + x)
+// x in [0.0, 1.0]
 // Remez, coefficients rounded to float one by one; worst error 3.31e-8 (2^-24.85) at x = 0.969096.
 inline constexpr float kLog1p[] = {-0.49999648f, 0.3332133f, -0.24857219f, 0.19153859f,
                                    -0.13754216f, 0.0792092f, -0.03006854f, 0.005365482f};
 
-// (y - tanh y) / y^3 of x = y^2, relative error, x in [0.0, 2.0164]
+// (y - tanh y) / y^3 of x = y^2, relative error
+// x in [0.0, 2.0164]
 // Remez, coefficients rounded to float one by one; worst error 2.99e-8 (2^-25.0) at x = 1.57744.
 inline constexpr float kTanhshrink[] = {0.33333334f,    -0.13333385f,  0.05397229f,    -0.021876309f, 0.008838513f,
                                         -0.0034696262f, 0.0012253625f, -0.0003403797f, 6.175379e-05f, -5.2496052e-06f};
 
 // (m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 3/4; error
-// relative to m, x in [-0.75, 0.13235294] Remez, coefficients rounded to float one by one; worst error 4.46e-9
-// (2^-27.74) at x = 0.132353.
+// relative to m
+// x in [-0.75, 0.13235294]
+// Remez, coefficients rounded to float one by one; worst error 4.46e-9 (2^-27.74) at x = 0.132353.
 inline constexpr float kMills[] = {-0.55525887f, 0.29533803f,  0.13857499f, -0.27988583f, -0.09590757f, 0.3376369f,
                                    0.21876213f,  -0.43879637f, -0.8237248f, -0.55983114f, -0.14605273f};
 
