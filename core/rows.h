@@ -13,8 +13,6 @@
 /// torch.
 namespace playground::rows {
 
-using playground::forEachVector, playground::load, playground::store;
-
 /// `v` in the first `lanes` lanes, 0 in the others.
 inline simd::Float firstLanes(simd::Float v, int lanes) {
   constexpr simd::Int kLane = {0, 1, 2, 3};

@@ -4,7 +4,7 @@
 
 #include "core/activation.h"
 #include "core/activations/sigmoid.h"
-#include "core/rows.h"
+#include "core/vectors.h"
 
 namespace playground::activations {
 
@@ -26,9 +26,9 @@ struct glu {
   static std::size_t outputs(std::size_t columns) { return columns % 2 == 0 ? columns / 2 : 0; }
 
   static void row(std::span<const float> x, std::span<float> y) {
-    rows::forEachVector(x.data(), y.data(), y.size(), [half = y.size()](const float* from, float* to, int lanes) {
-      const simd::Float gate = sigmoid{}.at(rows::load(from + half, lanes)).value;
-      rows::store(to, rows::load(from, lanes) * gate, lanes);
+    forEachVector(x.data(), y.data(), y.size(), [half = y.size()](const float* from, float* to, int lanes) {
+      const simd::Float gate = sigmoid{}.at(load(from + half, lanes)).value;
+      store(to, load(from, lanes) * gate, lanes);
     });
   }
 

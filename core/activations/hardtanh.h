@@ -39,7 +39,7 @@ struct hardtanh {
 
   std::optional<InputError> invalid() const {
     if (min_val < max_val) return std::nullopt;
-    return InputError{"parameters.min_val", numberText(min_val), "less than max_val, " + numberText(max_val)};
+    return InputError{"parameters.min_val", decimal(min_val), "less than max_val, " + decimal(max_val)};
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/activation.h"
 #include "core/rows.h"
+#include "core/vectors.h"
 
 namespace playground::activations {
 
@@ -26,8 +27,8 @@ struct log_softmax {
     const rows::Extremes range = rows::extremes<1>(x);
     const float sum = rows::sumOfExponentials<1, false>(x, range, y.data());
     const float logSum = simd::logAtLeastOne(simd::splat(sum))[0];
-    rows::forEachVector(x.data(), y.data(), x.size(), [&](const float* from, float* to, int lanes) {
-      rows::store(to, (rows::load(from, lanes) - range.largest) - logSum, lanes);
+    forEachVector(x.data(), y.data(), x.size(), [&](const float* from, float* to, int lanes) {
+      store(to, (load(from, lanes) - range.largest) - logSum, lanes);
     });
   }
 

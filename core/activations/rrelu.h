@@ -37,7 +37,7 @@ struct rrelu {
 
   std::optional<InputError> invalid() const {
     if (lower <= upper) return std::nullopt;
-    return InputError{"parameters.lower", numberText(lower), "at most upper, " + numberText(upper)};
+    return InputError{"parameters.lower", decimal(lower), "at most upper, " + decimal(upper)};
   }
 
  private:
