@@ -8,19 +8,8 @@ import type { Core } from "./types";
 export function scriptOf(core: Core, way: readonly Segment[], epochs: number): string {
   const [first, ...later] = way as [Segment, ...Segment[]];
   const trainer = core.createTrainer({ ...first.config, epochs });
-  const text = trainer.toPyTorch();
+  const rates = later.map(({ from, config }) => ({ from, lr: config.optimizer?.lr ?? 1e-4 }));
+  const text = trainer.toPyTorch(rates);
   trainer.dispose();
-  if (later.length === 0) return text;
-  const rates = later.map(({ from, config }) => `${from + 1}: ${config.optimizer?.lr}`).join(", ");
-  const change = [
-    "    if epoch in rates:",
-    "        for group in optimizer.param_groups:",
-    '            group["lr"] = rates[epoch]',
-  ];
-  return text
-    .replace(
-      /^for epoch in/m,
-      `# Rewound to the epoch before each of these, and gone on at that learning rate.\nrates = {${rates}}\n$&`,
-    )
-    .replace(/^ {4}model\.train\(\)$/m, `$&\n${change.join("\n")}`);
+  return text;
 }
