@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 
 /** Milliseconds of one frame that drawing may take. */
-const budget = 10;
+const budget = 5;
 
 const waiting = new Set<() => void>();
 let awaited = false;

@@ -1,18 +1,41 @@
-/** How long the workers get nothing new after a key or a click, in milliseconds. */
-const rest = 80;
+/** Frames after a key or a click in which the workers get nothing new: the second shows what it did, the third is spare. */
+const frames = 3;
+/** Milliseconds after which they go on in any case; a hidden page has no frames. */
+const longest = 250;
 
-let until = 0;
+let answered: Promise<void> | undefined;
+
+function answer(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, longest);
+    let left = frames;
+    const next = () => (left-- > 0 ? requestAnimationFrame(next) : resolve());
+    next();
+  });
+}
 
 if (typeof addEventListener === "function") {
   for (const type of ["pointerdown", "pointerup", "keydown"])
-    addEventListener(type, () => (until = performance.now() + rest), { capture: true, passive: true });
+    addEventListener(
+      type,
+      () => {
+        const mine = answer();
+        answered = mine;
+        mine.then(() => {
+          if (answered === mine) answered = undefined;
+        });
+      },
+      { capture: true, passive: true },
+    );
 }
+
+/** Whether the page has yet to show what a key or a click did. */
+export const isAnswering = () => answered !== undefined;
 
 /**
  * The visitor goes first: while the page answers a key or a click, the workers leave it the processors, of which there
  * are no more than workers. One wait only, so that whoever goes on typing does not stop the race.
  */
 export async function giveWay(): Promise<void> {
-  const left = until - performance.now();
-  if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+  await answered;
 }

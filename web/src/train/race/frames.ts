@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { drawWaiting } from "../../charts/drawing";
+import { isAnswering } from "./courtesy";
 
 /** Something that is drawn anew while the race is on: at most once in `least` milliseconds, only while it can be seen. */
 export class Live {
@@ -61,7 +62,7 @@ function schedule(live: Live): void {
 function frame(): void {
   awaited = false;
   const begin = performance.now();
-  for (const live of [...waiting]) if (live.due(begin)) live.now();
+  if (!isAnswering()) for (const live of [...waiting]) if (live.due(begin)) live.now();
   if (waiting.size > 0 && !awaited) {
     awaited = true;
     requestAnimationFrame(frame);

@@ -10,7 +10,7 @@ import { pace } from "./pace";
 import { allRuns, Racer, Run, racers } from "./runs";
 
 /** Milliseconds that a worker trains before it reports. */
-const lapBudget = 20;
+const lapBudget = 10;
 /** A run that was lost so often with its worker is not tried again. */
 const mostLosses = 4;
 /** Trainers in a worker at a time, beyond those that are on show. */
