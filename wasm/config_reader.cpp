@@ -67,9 +67,18 @@ void ConfigReader::floats(std::string_view name, std::vector<float>& values) {
   if (!(length <= most))
     return refuse(name, "a list of " + numberText(length), "at most " + numberText(most) + " numbers");
   values.resize(static_cast<std::size_t>(length));
-  if (length > 0 && !given[0].isNumber()) return wrongType(indexed(name, 0), "a finite number");
-  val(emscripten::typed_memory_view(values.size(), values.data()))
-      .call<void>("set", given);  // what is no number becomes NaN
+  if (values.empty()) return;
+  const auto refuseItem = [&](std::size_t i) {
+    const std::string item = indexed(name, i), allowed = "a finite number";
+    if (!given[i].isNumber()) return wrongType(item, allowed);
+    refuse(item, numberText(given[i].as<double>()), allowed);
+  };
+  if (!given[0].isNumber()) return refuseItem(0);
+  if (given.isArray()) {  // of anything: the engine would take true for 1, and throw at a BigInt
+    const int odd = given.call<val>("map", val::global("Number")["isFinite"]).call<int>("indexOf", false);
+    if (odd >= 0) return refuseItem(static_cast<std::size_t>(odd));
+  }
+  val(emscripten::typed_memory_view(values.size(), values.data())).call<void>("set", given);
 }
 
 void ConfigReader::text(std::string_view name, std::string& value) {

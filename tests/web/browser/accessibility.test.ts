@@ -41,6 +41,17 @@ test("axe finds nothing on a phone, with tables and the list unfolded", async ()
   await page.context().close();
 });
 
+test.for(["zh", "en"])("nothing is wider than a phone, in %s", async (language) => {
+  const page = await open(`#language=${language}`, { viewport: { width: 360, height: 780 }, hasTouch: true });
+  for (const panel of ["curves", "gallery", "rows", "linear", "cost"]) {
+    await page.click(`[data-value=${panel}]`);
+    await page.waitForTimeout(300);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, panel).toBeLessThanOrEqual(360);
+  }
+  await page.context().close();
+});
+
 test("every control is at least 24 pixels high and wide", async () => {
   for (const link of ["", "#view=train", "#panel=gallery", "#panel=rows", "#panel=linear", "#panel=cost"]) {
     const page = await open(link);

@@ -9,9 +9,9 @@ import { type Palette, palette, theme } from "./palette";
 import "./register";
 
 /** The chart that a canvas shows, for the tests that compare it with the core. */
-export type ChartCanvas = HTMLCanvasElement & { chart?: Chart<"line"> };
+type ChartCanvas = HTMLCanvasElement & { chart?: Chart<"line"> };
 
-export interface LineChartProps {
+interface LineChartProps {
   /** Names the canvas, for tests and for the file name of its picture. */
   name: string;
   label: string;

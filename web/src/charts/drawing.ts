@@ -7,7 +7,7 @@ const waiting = new Set<() => void>();
 let awaited = false;
 
 /** Draws in the next frame or, where that is full, in the one after: what a visitor did is answered before all is redrawn. */
-export function inFrame(draw: () => void): void {
+function inFrame(draw: () => void): void {
   waiting.add(draw);
   if (awaited) return;
   awaited = true;

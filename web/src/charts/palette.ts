@@ -14,7 +14,7 @@ prefersDark?.addEventListener("change", ({ matches }) => {
   systemDark.value = matches;
 });
 
-export type Theme = "light" | "dark" | "projector";
+type Theme = "light" | "dark" | "projector";
 
 export const theme = computed<Theme>(() => {
   const wanted = state.theme.value;

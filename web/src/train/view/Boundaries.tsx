@@ -3,6 +3,7 @@ import { drawing } from "../../charts/drawing";
 import { colorOf, dashOf, theme } from "../../charts/palette";
 import { Swatch } from "../../controls/Swatch";
 import { Both } from "../../i18n/Both";
+import { typeset } from "../../i18n/number";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
@@ -22,7 +23,7 @@ import "./boundaries.css";
 export const score = (value: number | undefined): string => {
   if (value === undefined || Number.isNaN(value)) return "—";
   if (!isRegression()) return `${(value * 100).toFixed(1)}%`;
-  return value < -99 ? tidy(value) : value.toFixed(3).replace("-", "−");
+  return value < -99 ? tidy(value) : typeset(value.toFixed(3));
 };
 
 /** One racer's picture of the plane, with the data on it. */
