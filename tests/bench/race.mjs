@@ -91,11 +91,9 @@ async function watch(tab, browser) {
   });
   await tab.click("[data-action=train-all]"); // engines warm up
   await finished();
-  await countDraws(tab);
 
   const begin = performance.now();
   const races = [];
-  const draws = [];
   const memory = [];
   let done = 0;
   for (let next = 0; performance.now() - begin < minutes * 60_000; ) {
@@ -104,10 +102,8 @@ async function watch(tab, browser) {
     const started = performance.now();
     // Every other race is left alone, and timed; what is done by hand takes Playwright's time too.
     if (races.length <= done / 8) {
-      await tab.evaluate(() => Object.assign(globalThis.draws, { loss: 0, accuracy: 0 }));
       await finished();
       races.push((performance.now() - started) / 1000);
-      draws.push((await tab.evaluate(() => Math.min(...Object.values(globalThis.draws)))) / races.at(-1));
     } else {
       while (await tab.evaluate(() => document.querySelector(".pace")?.dataset.running === "true")) {
         if (performance.now() - started > 60_000) throw new Problem(`A race does not end: ${await standing(tab)}`);
@@ -128,11 +124,19 @@ async function watch(tab, browser) {
   }
   const answers = await tab.evaluate(() => [...globalThis.answers.values()]);
   const tasks = [];
+  const draws = [];
+  await countDraws(tab);
+  await tab.evaluate(() => scrollTo(0, 0)); // what is out of sight is not drawn
   for (let round = 0; round < TRACED; round++) {
     tasks.push(
       await longestTask(whole, async () => {
         await tab.click("[data-action=replay]");
+        await tab.waitForFunction(() => document.querySelector(".pace")?.dataset.running === "true");
+        const started = performance.now();
+        await tab.evaluate(() => Object.assign(globalThis.draws, { loss: 0, accuracy: 0 }));
         await finished();
+        const drawn = await tab.evaluate(() => Math.min(...Object.values(globalThis.draws)));
+        draws.push((drawn * 1000) / (performance.now() - started));
       }),
     );
   }

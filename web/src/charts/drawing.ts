@@ -6,7 +6,17 @@ const budget = 5;
 const waiting = new Set<() => void>();
 let awaited = false;
 
-/** Draws in the next frame or, where that is full, in the one after: what a visitor did is answered before all is redrawn. */
+/** Whether the next frame is the first since a key or a click: it shows what else these did, and no drawing holds it up. */
+let first = false;
+/** Whether the last frame was such a one; a key that is held down does not put off the drawing for ever. */
+let late = false;
+
+if (typeof addEventListener === "function") {
+  for (const type of ["pointerdown", "click", "keydown"])
+    addEventListener(type, () => (first = true), { capture: true, passive: true });
+}
+
+/** Draws in the next frame or, where that is full, in the one after. */
 function inFrame(draw: () => void): void {
   waiting.add(draw);
   if (awaited) return;
@@ -14,8 +24,10 @@ function inFrame(draw: () => void): void {
   requestAnimationFrame(() => {
     awaited = false;
     const begin = performance.now();
+    late = first && !late;
+    first = false;
     for (const next of waiting) {
-      if (performance.now() - begin > budget) return inFrame(next);
+      if (late || performance.now() - begin > budget) return inFrame(next);
       waiting.delete(next);
       next();
     }

@@ -70,21 +70,24 @@ function frame(): void {
 }
 
 export const live = {
-  loss: new Live(85),
-  accuracy: new Live(85),
-  gradient: new Live(85),
+  loss: new Live(80),
+  accuracy: new Live(80),
+  gradient: new Live(80),
   /** Asks the workers how their networks look; what comes back is drawn by the three that follow. */
   look: new Live(120),
-  boundary: new Live(85),
-  neurons: new Live(85),
-  network: new Live(85),
+  boundary: new Live(80),
+  neurons: new Live(80),
+  network: new Live(80),
   bar: new Live(200),
   league: new Live(250),
+  /** The results under the pictures of the boundaries. */
+  captions: new Live(250),
 };
 
 /** What shows the histories; looks at the networks are drawn when they have come. */
 export function requestAll(): void {
-  for (const each of [live.loss, live.accuracy, live.gradient, live.bar, live.league, live.look]) each.request();
+  for (const each of [live.loss, live.accuracy, live.gradient, live.bar, live.league, live.captions, live.look])
+    each.request();
 }
 
 /** Draws everything as it is now, in sight or not, one thing after another so that none holds up the page. */

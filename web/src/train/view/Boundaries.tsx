@@ -61,7 +61,7 @@ function Picture({ racer }: { racer: Racer }) {
 }
 
 function Small({ racer }: { racer: Racer }) {
-  live.league.version.value;
+  live.captions.version.value;
   const { first, index, entrant } = racer;
   const name = nameOf(entrant);
   const result = score(first.epoch.accuracy.at(-1));
@@ -90,7 +90,7 @@ function Small({ racer }: { racer: Racer }) {
 export function Boundaries() {
   const card = useRef<HTMLElement>(null);
   useEffect(() => followLooks(), []);
-  useLive(card, live.boundary, live.look);
+  useLive(card, live.boundary, live.captions, live.look);
   return (
     <section ref={card} class="card boundaries">
       <h2>
