@@ -24,8 +24,7 @@ struct leaky_relu {
 
   Curve at(simd::Float x) const {
     const simd::Float slope = simd::select(x > 0.0f, simd::splat(1.0f), simd::splat(negative_slope));
-    const bool below = negative_slope > 0 && negative_slope <= 1;  // then x or its part, whichever is the larger
-    return {below ? simd::max(x, simd::splat(negative_slope) * x) : x * slope, slope, simd::splat(0.0f)};
+    return {x * slope, slope, simd::splat(0.0f)};
   }
 
   Exact exact(double x) const { return {x > 0 ? x : negative_slope * x, x > 0 ? 1.0 : negative_slope, 0}; }
