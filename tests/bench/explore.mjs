@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main, root } from "../../wasm/shell.mjs";
+import { median } from "../support/report.mjs";
 import { onThePage } from "./browser.mjs";
 
 // node tests/bench/explore.mjs: how much of a frame dragging takes with six curves, how soon the gallery and the first
@@ -20,8 +21,6 @@ const drags = {
     slider.value = 0.5 + i / 50;
     slider.dispatchEvent(new InputEvent("input", { bubbles: true }));`,
 };
-
-const median = (samples) => [...samples].sort((a, b) => a - b)[samples.length >> 1];
 
 /** Milliseconds of main-thread work (script, style, layout, drawing) of each step of a drag. */
 async function drag(tab, step) {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main, Problem, root } from "../../wasm/shell.mjs";
+import { median } from "../support/report.mjs";
 import { onThePage } from "./browser.mjs";
 
 // node tests/bench/race.mjs [minutes]: races every activation over and over while somebody clicks and types, and writes
@@ -142,8 +143,6 @@ async function watch(tab, browser) {
   }
   return { races, draws, memory, answers: answers.sort((a, b) => a - b), done, tasks };
 }
-
-const median = (samples) => [...samples].sort((a, b) => a - b)[samples.length >> 1];
 
 function page({ races, draws, memory, answers, done, tasks }, browser) {
   // Interaction to next paint leaves out one interaction in fifty.
