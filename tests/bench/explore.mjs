@@ -22,10 +22,10 @@ const drags = {
     slider.dispatchEvent(new InputEvent("input", { bubbles: true }));`,
 };
 
-/** Milliseconds of main-thread work (script, style, layout, drawing) of each step of a drag. */
+/** Milliseconds of main-thread work (script, style, layout, drawing) of each step of a drag, less what others take. */
 async function drag(tab, step) {
   const session = await tab.context().newCDPSession(tab);
-  await session.send("Performance.enable");
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const spent = async () => {
     const { metrics } = await session.send("Performance.getMetrics");
     return metrics.find(({ name }) => name === "TaskDuration").value * 1000;

@@ -90,11 +90,7 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
         TypeError,
         "dataset.features[1]",
       ],
-      [
-        { dataset: { name: "custom", features: [1, 2], labels: [0, 1n], columns: 1 } },
-        TypeError,
-        "dataset.labels[1]",
-      ],
+      [{ dataset: { name: "custom", features: [1, 2], labels: [0, 1n], columns: 1 } }, TypeError, "dataset.labels[1]"],
       [
         { dataset: { name: "custom", features: [1, NaN, 2n], labels: [0, 1, 1], columns: 1 } },
         RangeError,
