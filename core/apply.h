@@ -61,12 +61,12 @@ template <Order order, class F>
 /// Whether no |x| is above `limit`.
 inline bool allWithin(const float* x, std::size_t count, float limit) {
   constexpr std::size_t step = simd::kLanes;
-  simd::Float largest[2] = {};
+  simd::Float largest[4] = {};
   std::size_t i = 0;
-  for (; i + 2 * step <= count; i += 2 * step)
-    for (std::size_t k = 0; k < 2; ++k) largest[k] = simd::max(largest[k], simd::abs(simd::load(x + i + k * step)));
+  for (; i + 4 * step <= count; i += 4 * step)
+    for (std::size_t k = 0; k < 4; ++k) largest[k] = simd::max(largest[k], simd::abs(simd::load(x + i + k * step)));
   for (; i < count; ++i) largest[0] = simd::max(largest[0], std::fabs(x[i]));
-  return !simd::any(simd::max(largest[0], largest[1]) > limit);
+  return !simd::any(simd::max(simd::max(largest[0], largest[1]), simd::max(largest[2], largest[3])) > limit);
 }
 
 /// Evaluates `activation` over `count` inputs. An output may be the input itself (in place). An activation's shorter
@@ -81,7 +81,7 @@ void applyOver(const A activation, const float* x, std::size_t count, CurveArray
       return Curve{simd::select(far, b.value, a.value), simd::select(far, b.derivative, a.derivative),
                    simd::select(far, b.secondDerivative, a.secondDerivative)};
     };
-    constexpr std::size_t block = 256;  // is still in the nearest cache when it is swept
+    constexpr std::size_t block = 1024;  // is still in the nearest cache when it is swept
     for (std::size_t i = 0; i < count; i += block) {
       const std::size_t size = std::min(block, count - i);
       const CurveArrays to = out.from(i);

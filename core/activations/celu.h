@@ -20,7 +20,7 @@ struct celu {
       .torch = {"CELU", "celu"},
       .paper = {"Barron, Continuously Differentiable Exponential Linear Units", 2017,
                 "https://arxiv.org/abs/1704.07483"},
-      .maxUlp = {1.2f, 1.1f},
+      .maxUlp = {1.4f, 1.3f},
       .parameters = {{.name = "alpha", .min = 0.1f, .max = 3, .step = 0.1f, .allowed = {1e-30f, 1e30f}}},
   };
 

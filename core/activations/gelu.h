@@ -10,13 +10,14 @@ namespace playground::activations {
 /// Gaussian error linear unit: f(x) = x Phi(x), or with approximate = "tanh" the form x sigma(2u),
 /// u = sqrt(2/pi) (x + 0.044715 x^3). Hendrycks & Gimpel, 2016.
 ///
-/// Exact form, with t = |x|, G = exp(-t^2/2), M = (1 - Phi(t))/G (smooth, so a polynomial) and phi = G/sqrt(2 pi):
-/// f = x G M or x (1 - G M) by the sign of x; f' = Phi + x phi = G (M - t/sqrt(2 pi)) or 1 minus that; f'' = phi (2 -
-/// x^2).
+/// Exact form, with t = |x| and Q = 1 - Phi: f = max(x, 0) - t Q(t); f' = Q(t) - t phi(t) or 1 minus that by the sign
+/// of x; f'' = phi (2 - x^2).
+///
 /// Tanh form, with v = 2u, e = exp(-|v|), S = 1 + e: f = x e/S or x/S by the sign of x; f' = e (1 + e + x v')/S^2 or
 /// (1 + e + e x v')/S^2; f'' = e/S^2 (2v' + x v'' - |x| v'^2 (1 - e)/S).
-/// The last steps are taken in double, so that the tails keep their digits to the smallest normal, x = -13 and -10,
-/// where torch gives 0 below -5.5 and -5.1.
+///
+/// The tails keep their digits to the smallest normal, x = -13 and -10, where torch gives 0 below -5.5 and -5.1: far
+/// out, and in the tanh form everywhere, the steps are taken in double.
 struct gelu {
   static constexpr Info info{
       .name = "GELU",
@@ -25,7 +26,7 @@ struct gelu {
       .derivativeFormula = R"(\Phi(x) + x\,\varphi(x))",
       .torch = {"GELU", "gelu"},
       .paper = {"Hendrycks & Gimpel, Gaussian Error Linear Units", 2016, "https://arxiv.org/abs/1606.08415"},
-      .maxUlp = {3.9f, 3.7f},
+      .maxUlp = {3.9f, 4},
       .parameters = {{.name = "approximate", .min = 0, .max = 1, .step = 1, .choices = {"none", "tanh"}}},
   };
 
@@ -34,7 +35,7 @@ struct gelu {
   Curve at(simd::Float x) const { return approximate == 0 ? erfForm(x) : tanhForm(x); }
 
   Curve near(simd::Float x) const { return approximate == 0 ? nearErfForm(x) : tanhForm(x); }
-  float reach() const { return approximate == 0 ? simd::kNearGaussian : kInfinity; }
+  float reach() const { return approximate == 0 ? simd::kNearTail : kInfinity; }
 
   Exact exact(double x) const { return approximate == 0 ? exactErfForm(x) : exactTanhForm(x); }
 
@@ -46,24 +47,24 @@ struct gelu {
   static constexpr double kCubic = 0.044715;
 
   static Curve erfForm(simd::Float x) {
-    const simd::Mask negative = x < 0.0f;
     const simd::Float t = simd::min(simd::abs(x), 15.0f);
     const simd::SplitExp gauss = simd::gaussian(t);
-    const simd::Double wide(t), m = simd::mills(t), g = gauss.wideValue();
-    const simd::Double tail = m * g, slope = (m - wide * kInverseSqrt2Pi) * g;
-    return {simd::select(negative, simd::toFloat(-wide * tail), x * simd::toFloat(1.0 - tail)),
-            simd::select(negative, simd::toFloat(slope), simd::toFloat(1.0 - slope)),
-            gauss.value() * static_cast<float>(kInverseSqrt2Pi) * (simd::splat(2.0f) - t * t)};
+    const auto tail = simd::normalTail(simd::Double(t), simd::Double(gauss.q));
+    const simd::Double power = gauss.widePower();
+    return joined(x, t, simd::toFloat(tail.value * power), simd::toFloat(tail.slope * power), gauss.value());
   }
 
   static Curve nearErfForm(simd::Float x) {
-    const simd::Mask negative = x < 0.0f;
-    const simd::Float t = simd::abs(x), one = simd::splat(1.0f), gauss = simd::nearGaussian(t).value();
-    const simd::Double m = simd::nearMills(t);
-    const simd::Float tail = gauss * simd::toFloat(m),
-                      slope = gauss * simd::toFloat(m - simd::Double(t) * kInverseSqrt2Pi);
-    return {x * simd::select(negative, tail, one - tail), simd::select(negative, slope, one - slope),
-            gauss * simd::splat(static_cast<float>(kInverseSqrt2Pi)) * (simd::splat(2.0f) - t * t)};
+    const simd::Float t = simd::abs(x);
+    const simd::NearExp gauss = simd::nearGaussian(t);
+    const auto tail = simd::normalTail(t, gauss.q);
+    return joined(x, t, tail.value * gauss.s, tail.slope * gauss.s, gauss.value());
+  }
+
+  static Curve joined(simd::Float x, simd::Float t, simd::Float tail, simd::Float slope, simd::Float gauss) {
+    const simd::Float one = simd::splat(1.0f), two = simd::splat(2.0f);
+    return {simd::max(x, -0.0f) - tail, simd::select(x < 0.0f, slope, one - slope),
+            gauss * simd::splat(static_cast<float>(kInverseSqrt2Pi)) * (two - t * t)};
   }
 
   static Curve tanhForm(simd::Float x) {

@@ -23,8 +23,11 @@ struct leaky_relu {
   float negative_slope = 0.01f;
 
   Curve at(simd::Float x) const {
-    const simd::Float slope = simd::select(x > 0.0f, simd::splat(1.0f), simd::splat(negative_slope));
-    return {x * slope, slope, simd::splat(0.0f)};
+    const simd::Float low = simd::splat(negative_slope), zero = simd::splat(0.0f);
+    const simd::Float slope = simd::select(x > 0.0f, simd::splat(1.0f), low);
+    if (negative_slope > 0 && negative_slope <= 1) [[likely]]
+      return {simd::max(x, low * x), slope, zero};
+    return {x * slope, slope, zero};
   }
 
   Exact exact(double x) const { return {x > 0 ? x : negative_slope * x, x > 0 ? 1.0 : negative_slope, 0}; }

@@ -20,14 +20,19 @@ inline constexpr float kLog1p[] = {-0.49999648f, 0.3332133f, -0.24857219f, 0.191
 inline constexpr float kTanhshrink[] = {0.33333334f,    -0.13333385f,  0.05397229f,    -0.021876309f, 0.008838513f,
                                         -0.0034696262f, 0.0012253625f, -0.0003403797f, 6.175379e-05f, -5.2496052e-06f};
 
-// (m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 3/4; error
-// relative to m
-// x in [-0.75, 0.13235294]
-// Remez, coefficients rounded to float one by one; worst error 4.46e-9 (2^-27.74) at x = 0.132353.
-inline constexpr float kMills[] = {-0.55525887f, 0.29533803f,  0.13857499f, -0.27988583f, -0.09590757f, 0.3376369f,
-                                   0.21876213f,  -0.43879637f, -0.8237248f, -0.55983114f, -0.14605273f};
+// (1 + t/4) M(t) of x = w - 25/32, w = t / (1 + t/4), M(t) = (1 - Phi(t)) exp(t^2 / 2); relative error
+// x in [-0.78125, 2.2992098]
+// Remez, coefficients rounded to float one by one; worst error 1.04e-8 (2^-26.53) at x = -0.69951.
+inline constexpr float kTail[] = {0.3301064f,     -0.16813815f,   0.05438152f,     -0.010613724f, 0.000851033f,
+                                  0.00010144173f, -2.282545e-05f, -2.0180426e-06f, 8.501453e-07f, -5.970683e-08f};
 
-inline constexpr double kMillsCentre = 0.75;
-inline constexpr double kMillsAtCentre = 0.51823451459557479;
+// (M(t) - t / sqrt(2 pi)) / (t0 - t) of x = w, t0 the root of the numerator; relative error
+// x in [0.0, 3.0804598]
+// Remez, coefficients rounded to float one by one; worst error 1.62e-8 (2^-25.88) at x = 0.0.
+inline constexpr float kTailSlope[] = {0.665078f,      -0.17665301f,    0.053395778f,  -0.0093621f,  0.0006527316f,
+                                       7.0235874e-05f, -1.5645408e-05f, 3.492657e-07f, 7.156511e-08f};
+
+inline constexpr float kTailCentre = 0.78125f;
+inline constexpr float kTailRootHigh = 0.75179154f, kTailRootLow = -1.211445e-08f;
 
 }  // namespace simd::coefficients

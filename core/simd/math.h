@@ -23,12 +23,12 @@ inline Float horner(Float x, const float (&coefficients)[count]) {
 
 /// The same by Estrin's scheme: neighbours are joined two by two, in the powers x, x^2, x^4 ..., so that the chain of
 /// operations that wait for each other is short.
-template <std::size_t count>
-inline Float estrin(Float x, const std::array<Float, count>& terms) {
+template <class Real, std::size_t count>
+inline Real estrin(Real x, const std::array<Real, count>& terms) {
   if constexpr (count == 1) {
     return terms[0];
   } else {
-    std::array<Float, (count + 1) / 2> joined;
+    std::array<Real, (count + 1) / 2> joined;
     for (std::size_t i = 0; i < count / 2; ++i) joined[i] = terms[2 * i] + terms[2 * i + 1] * x;
     if constexpr (count % 2 == 1) joined.back() = terms[count - 1];
     return estrin(x * x, joined);
@@ -40,6 +40,17 @@ inline Float estrin(Float x, const float (&coefficients)[count]) {
   std::array<Float, count> terms;
   for (std::size_t i = 0; i < count; ++i) terms[i] = splat(coefficients[i]);
   return estrin(x, terms);
+}
+
+/// The same with three of Horner's steps at the end, where roundings show most.
+template <class Real, std::size_t count>
+inline Real estrinThenHorner(Real x, const float (&coefficients)[count]) {
+  constexpr std::size_t last = 3;
+  std::array<Real, count - last> terms;
+  for (std::size_t i = last; i < count; ++i) terms[i - last] = constant<Real>(coefficients[i]);
+  Real sum = estrin(x, terms);
+  for (std::size_t i = last; i-- > 0;) sum = constant<Real>(coefficients[i]) + x * sum;
+  return sum;
 }
 
 /// exp is for arguments from -kExpLimit to 0, to which callers clamp; exp(-kExpLimit) is 0 in float, also after a
@@ -57,7 +68,8 @@ struct SplitExp {
   Float value() const { return scaled(mantissa()); }
   Float scaled(Float factor) const { return factor * s * t; }
   /// The value with less error than a float can show, and no underflow.
-  Double wideValue() const { return (1.0 + Double(q)) * Double(s) * Double(t); }
+  Double wideValue() const { return (1.0 + Double(q)) * widePower(); }
+  Double widePower() const { return Double(s) * Double(t); }
   Float minusOne() const {
     const Float power = s * t;
     return q * power + (power - splat(1.0f));
@@ -78,9 +90,16 @@ struct PowerOfTwo {
   }
 };
 
-/// exp(r) - 1 on [-ln2/2, ln2/2] and a little beyond: r + r^2 P(r).
-inline SplitExp reducedExp(Float r, const PowerOfTwo& power) {
-  return {r + r * r * estrin(r, coefficients::kExpm1), power.s, power.t};
+/// exp(factor * u) - 1 for |factor * u| <= ln2/2 and a little more; `factor`, 1, -1, 2 or -2, goes into the
+/// coefficients. The order of the operations is the one that keeps the fewest waiting for each other.
+template <int factor = 1>
+inline Float expm1Reduced(Float u) {
+  std::array<Float, std::size(coefficients::kExpm1)> c;
+  float scale = factor;
+  for (std::size_t i = 0; i < c.size(); ++i) c[i] = splat(coefficients::kExpm1[i] * (scale *= factor));
+  const Float once = factor * factor == 1 ? u : u + u, square = u * u;
+  const Float start = factor > 0 ? square * c[0] + once : square * c[0] - once;
+  return start + square * u * ((c[1] + c[2] * u) + square * (c[3] + c[4] * u));
 }
 
 /// Constants of exp(scale * x). Reduction happens before scaling, x - n (ln2 / scale), so that the product's rounding
@@ -100,28 +119,30 @@ struct ExpScale {
 /// exp(scale * x), -kExpLimit <= scale * x <= 0.
 inline SplitExp splitExp(Float x, const ExpScale& by) {
   const PowerOfTwo power(x * splat(by.rate));
-  return reducedExp(((x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow)) * splat(by.scale),
-                    power);
+  const Float r = ((x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow)) * splat(by.scale);
+  return {expm1Reduced(r), power.s, power.t};
 }
 
 /// exp(x + residual), -kExpLimit <= x <= 0, residual small: the part of the argument that one float cannot hold.
 inline SplitExp splitExp(Float x, Float residual) {
   constexpr ExpScale by(1);
   const PowerOfTwo power((x + residual) * splat(by.rate));
-  return reducedExp((x - power.integer * splat(by.stepHigh)) + (residual - power.integer * splat(by.stepLow)), power);
+  const Float r = (x - power.integer * splat(by.stepHigh)) + (residual - power.integer * splat(by.stepLow));
+  return {expm1Reduced(r), power.s, power.t};
 }
 
 /// exp(x), -kExpLimit <= x <= 0.
 inline SplitExp splitExp(Float x) {
   constexpr ExpScale by(1);
   const PowerOfTwo power(x * splat(by.rate));
-  return reducedExp((x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow), power);
+  const Float r = (x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow);
+  return {expm1Reduced(r), power.s, power.t};
 }
 
 /// exp(x) for an argument that needs double, -kExpLimit <= x <= 0.
 inline SplitExp splitExp(Double x) {
   const PowerOfTwo power(toFloat(x) * splat(static_cast<float>(1 / std::numbers::ln2)));
-  return reducedExp(toFloat(x - Double(power.integer) * std::numbers::ln2), power);
+  return {expm1Reduced(toFloat(x - Double(power.integer) * std::numbers::ln2)), power.s, power.t};
 }
 
 /// exp = (1 + q) s as SplitExp, where neither it nor what is made of it leaves the normal floats: no clamp before, and
@@ -156,11 +177,7 @@ inline NearExp nearExp(Float x) {
   constexpr ExpScale by(factor);
   const NearPowerOfTwo power(x * splat(by.rate));
   const Float u = (x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow);
-  std::array<Float, std::size(coefficients::kExpm1)> terms;
-  float scale = factor;
-  for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = splat(coefficients::kExpm1[i] * (scale *= factor));
-  const Float linear = factor * factor == 1 ? u : u + u, rest = u * u * estrin(u, terms);
-  return {factor > 0 ? rest + linear : rest - linear, power.s};
+  return {expm1Reduced<factor>(u), power.s};
 }
 
 /// exp(x + residual), |x| <= kNearExp, residual small: the part of the argument that one float cannot hold.
@@ -168,14 +185,14 @@ inline NearExp nearExp(Float x, Float residual) {
   constexpr ExpScale by(1);
   const NearPowerOfTwo power(x * splat(by.rate));
   const Float u = (x - power.integer * splat(by.stepHigh)) + (residual - power.integer * splat(by.stepLow));
-  return {u + u * u * estrin(u, coefficients::kExpm1), power.s};
+  return {expm1Reduced(u), power.s};
 }
 
 /// exp(scale * x), |scale * x| <= kNearExp.
 inline NearExp nearExp(Float x, const ExpScale& by) {
   const NearPowerOfTwo power(x * splat(by.rate));
   const Float u = ((x - power.integer * splat(by.stepHigh)) - power.integer * splat(by.stepLow)) * splat(by.scale);
-  return {u + u * u * estrin(u, coefficients::kExpm1), power.s};
+  return {expm1Reduced(u), power.s};
 }
 
 /// exp(-|x|) in (0, 1], never out of range.
@@ -205,23 +222,6 @@ inline Float tanhshrinkNearZero(Float x) {
   return toFloat(wide * wide * wide * Double(horner(x * x, coefficients::kTanhshrink)));
 }
 
-/// (1 - Phi(t)) exp(t^2 / 2), the normal distribution's tail without its Gaussian, 0 <= t <= 15; 1/2 at 0.
-/// A polynomial in w = t / (t + 2) about the far end, so that the float part matters least where the result is
-/// smallest.
-inline Double mills(Float t) {
-  const Double wide(t), inverse = 1.0 / (wide + 2.0), offset = wide * inverse - coefficients::kMillsCentre;
-  const Float u = toFloat(offset);
-  return inverse * (coefficients::kMillsAtCentre + offset * Double(estrin(u, coefficients::kMills)));
-}
-
-/// The same with a division in float, which is enough for the polynomial, and one step of Newton's for the rest.
-inline Double nearMills(Float t) {
-  const Float guess = splat(1.0f) / (t + splat(2.0f)), u = splat(0.25f) - (guess + guess);  // w = 1 - 2 / (t + 2)
-  const Double sum = Double(t) + 2.0, wide(guess), inverse = wide * (2.0 - sum * wide);
-  const Double offset = (1.0 - coefficients::kMillsCentre) - (inverse + inverse);
-  return inverse * (coefficients::kMillsAtCentre + offset * Double(estrin(u, coefficients::kMills)));
-}
-
 /// -t^2 / 2 in two parts, the first of them exact.
 struct HalfSquare {
   Float high, low;
@@ -239,11 +239,32 @@ inline SplitExp gaussian(Float t) {
   return splitExp(square.high, square.low);
 }
 
-/// exp(-t^2 / 2), 0 <= t <= kNearGaussian.
+/// exp(-t^2 / 2), 0 <= t <= 12.6.
 inline NearExp nearGaussian(Float t) {
   const HalfSquare square(t);
   return nearExp(square.high, square.low);
 }
-inline constexpr float kNearGaussian = 12.6f;
+
+/// Of the normal distribution's tail Q = 1 - Phi at t >= 0, over the power of two in the Gaussian exp(-t^2 / 2).
+template <class Real>
+struct NormalTail {
+  Real value;  ///< t Q(t)
+  Real slope;  ///< Q(t) - t phi(t), which has a root at t = 0.752
+};
+
+/// The roundings of a Float Real stay small up to this t.
+inline constexpr float kNearTail = 7.0f;
+
+/// Both, with 1 + q the Gaussian's other factor. With w = t / (1 + t/4) they are w P(w) and (root - t) R(w) times the
+/// Gaussian: w's rounding matters little far out, where t Q(t) over the Gaussian tends to a constant.
+template <class Real>
+inline NormalTail<Real> normalTail(Real t, Real q) {
+  using namespace coefficients;
+  const Real w = t / (constant<Real>(1) + t * constant<Real>(0.25f));
+  const Real share = estrinThenHorner(w - constant<Real>(kTailCentre), kTail);
+  const Real rest = (constant<Real>(kTailRootHigh) - t) + constant<Real>(kTailRootLow);
+  const Real steepness = estrinThenHorner(w, kTailSlope);
+  return {w * (share + share * q), rest * (steepness + steepness * q)};
+}
 
 }  // namespace simd

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <type_traits>
+
 #include "core/simd/vec.h"
 
 namespace simd {
@@ -25,6 +27,16 @@ struct Double {
   friend Double operator/(Double a, Double b) { return {a.low / b.low, a.high / b.high}; }
   friend Double operator-(Double a) { return {-a.low, -a.high}; }
 };
+
+/// The same number in all lanes of a Float or a Double.
+template <class Real>
+inline Real constant(float value) {
+  if constexpr (std::is_same_v<Real, Float>) {
+    return splat(value);
+  } else {
+    return Real(value);
+  }
+}
 
 struct DoubleMask {
   Long2 low, high;

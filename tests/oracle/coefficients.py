@@ -226,20 +226,25 @@ def mills(t):
     return mp.erfc(t / mp.sqrt(2)) / 2 * mp.exp(t * t / 2)
 
 
-# w = t / (t + 2) is the variable in which mills(t) (t + 2) is nearly straight; the polynomial is about this point.
-MILLS_CENTRE = mpf(3) / 4
+# w = t / (1 + t/4) is the variable in which the tail is smooth on all its way. The polynomial is about this point, where
+# its value is almost a float: that of t = 0.97. Beyond t = 13.4 f and f' are subnormal: fewer digits do.
+TAIL_CENTRE = mpf(50) / 64
+TAIL_END = mpf("13.4") / (1 + mpf("13.4") / 4)
+TAIL_ROOT = mp.findroot(lambda t: mills(t) - t / mp.sqrt(2 * mp.pi), 0.75)
 
 
-def mills_at(w):
-    t = 2 * w / (1 - w)
-    return mills(t) * (t + 2)
+def tail(w):
+    """(1 + t/4) M(t)."""
+    t = w / (1 - w / 4)
+    return mills(t) * (1 + t / 4)
 
 
-def mills_of_offset(u):
-    """(m(w) - m(centre)) / u with u = w - centre."""
-    if abs(u) < mpf("1e-12"):
-        return mp.diff(mills_at, MILLS_CENTRE)
-    return (mills_at(MILLS_CENTRE + u) - mills_at(MILLS_CENTRE)) / u
+def tail_slope(w):
+    """(M(t) - t / sqrt(2 pi)) / (root - t)."""
+    t = w / (1 - w / 4)
+    if abs(t - TAIL_ROOT) < mpf("1e-10"):
+        t = TAIL_ROOT + mpf("1e-10")
+    return (mills(t) - t / mp.sqrt(2 * mp.pi)) / (TAIL_ROOT - t)
 
 
 def tanhshrink_of_square(z):
@@ -281,14 +286,21 @@ KERNELS = [
         9,
     ),
     Kernel(
-        "kMills",
-        "(m(w) - m(c)) / (w - c) of x = w - c, m(w) = (t + 2) (1 - Phi(t)) exp(t^2 / 2), w = t / (t + 2), c = 3/4; "
-        "error relative to m",
-        mills_of_offset,
-        -MILLS_CENTRE,
-        mpf(15) / 17 - MILLS_CENTRE,
-        10,
-        {"weight": lambda u: abs(u) / mills_at(MILLS_CENTRE + u)},
+        "kTail",
+        "(1 + t/4) M(t) of x = w - 25/32, w = t / (1 + t/4), M(t) = (1 - Phi(t)) exp(t^2 / 2); relative error",
+        lambda x: tail(TAIL_CENTRE + x),
+        -TAIL_CENTRE,
+        TAIL_END - TAIL_CENTRE,
+        9,
+        {"beam": 6},
+    ),
+    Kernel(
+        "kTailSlope",
+        "(M(t) - t / sqrt(2 pi)) / (t0 - t) of x = w, t0 the root of the numerator; relative error",
+        tail_slope,
+        0,
+        TAIL_END,
+        8,
     ),
 ]
 
@@ -305,8 +317,9 @@ def main(prefixes: list[str]) -> None:
     for kernel in KERNELS:
         if not prefixes or any(kernel.name.lower().removeprefix("k").startswith(p.lower()) for p in prefixes):
             print(kernel.text(), end="\n\n", flush=True)
-    print(f"inline constexpr double kMillsCentre = {mp.nstr(MILLS_CENTRE, 17)};")
-    print(f"inline constexpr double kMillsAtCentre = {mp.nstr(mills_at(MILLS_CENTRE), 17)};", end="\n\n")
+    high = float32(TAIL_ROOT)
+    print(f"inline constexpr float kTailCentre = {cpp(TAIL_CENTRE)};")
+    print(f"inline constexpr float kTailRootHigh = {cpp(high)}, kTailRootLow = {cpp(float32(TAIL_ROOT - high))};\n")
     print("}  // namespace simd::coefficients")
 
 
