@@ -83,6 +83,7 @@ async function open(run: Run, line: Line): Promise<void> {
     if (++run.losses < mostLosses) return;
     run.stage = "refused";
     run.refusal = { message: error.message };
+    requestAll();
   }
 }
 
