@@ -66,6 +66,8 @@ function sameFrame(model: Model, before: Model): boolean {
   );
 }
 
+const roomIn = (chart: Chart<"line">, { series }: Model) => labelRoom(chart.ctx, series, chart.width);
+
 /** Brings the chart to the model: one instance for the chart's whole life. */
 function apply(chart: Chart<"line">, model: Model, colors: Palette): void {
   const { line } = colors;
@@ -86,8 +88,7 @@ function apply(chart: Chart<"line">, model: Model, colors: Palette): void {
     dataset.order = index;
   });
   chart.options.scales = { x: scale(model.x, colors, false), y: scale(model.y, colors, true) };
-  const room = labelRoom(chart.ctx, model.series, chart.width);
-  chart.options.layout = { padding: { left: 0, right: room, top: 10, bottom: 0 } };
+  chart.options.layout = { padding: () => ({ left: 0, right: roomIn(chart, model), top: 10, bottom: 0 }) };
   chart.update("none");
 }
 
@@ -107,11 +108,12 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
     });
     element.chart = chart;
     // What plugins read while drawing must not redraw the chart when it changes.
-    let shown: { model: Model; colors: Palette } | undefined;
+    let shown: { model: Model; colors: Palette; room: number } | undefined;
     const draw = () => {
-      const next = { model: model.peek(), colors: palette.peek() };
+      const next = { model: model.peek(), colors: palette.peek(), room: roomIn(chart, model.peek()) };
       untracked(() => {
-        if (shown && shown.colors === next.colors && sameFrame(next.model, shown.model)) chart.draw();
+        const same = shown?.colors === next.colors && shown.room === next.room && sameFrame(next.model, shown.model);
+        if (same) chart.draw();
         else apply(chart, next.model, next.colors);
       });
       shown = next;

@@ -54,7 +54,7 @@ export function endLabels(series: () => readonly Series[]): Plugin<"line"> {
       const { color, font } = palette.peek();
       const gap = font.size * 1.25;
       const [left, right] = [labelsAt(chart, series(), false), labelsAt(chart, series(), true)];
-      const atRight = apart(right, gap) + 1 >= apart(left, gap);
+      const atRight = apart(right, gap) + 2 >= apart(left, gap);
       const labels = atRight ? right : left;
       const beside = atRight && width - area.right > 24;
       for (const label of labels) {
@@ -90,5 +90,5 @@ export function labelRoom(context: CanvasRenderingContext2D, series: readonly Se
     ...series.map(({ label, unlabelled }) => (unlabelled ? 0 : context.measureText(label).width)),
   );
   context.restore();
-  return longest > 0 && longest < width * 0.22 ? Math.ceil(longest) + 14 : 14;
+  return longest > 0 && longest < width * 0.27 ? Math.ceil(longest) + 14 : 14;
 }
