@@ -52,6 +52,14 @@ test.for(["zh", "en"])("nothing is wider than a phone, in %s", async (language) 
   await page.context().close();
 });
 
+test.for(["zh", "en"])("Train is no wider than a phone in the projector's type, in %s", async (language) => {
+  const link = `#view=train&language=${language}&theme=projector`;
+  const page = await open(link, { viewport: { width: 360, height: 780 }, hasTouch: true });
+  await page.waitForSelector(".race-bar");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.context().close();
+});
+
 test("every control is at least 24 pixels high and wide", async () => {
   for (const link of ["", "#view=train", "#panel=gallery", "#panel=rows", "#panel=linear", "#panel=cost"]) {
     const page = await open(link);
