@@ -3,7 +3,8 @@ import { effect } from "@preact/signals";
 /** Milliseconds of one frame that drawing may take. */
 const budget = 5;
 
-const waiting = new Set<() => void>();
+/** What is to be drawn, and whether it wants a frame to itself. */
+const waiting = new Map<() => void, boolean>();
 let awaited = false;
 
 /** Whether the next frame is the first since a key or a click: it shows what else these did, and no drawing holds it up. */
@@ -16,9 +17,12 @@ if (typeof addEventListener === "function") {
     addEventListener(type, () => (first = true), { capture: true, passive: true });
 }
 
-/** Draws in the next frame or, where that is full, in the one after. */
-function inFrame(draw: () => void): void {
-  waiting.add(draw);
+/**
+ * Draws in the next frame or, where that is full, in one after. What changes elements of the page is given a frame of
+ * its own (`alone`): rendering and laying them out comes after the call, where no clock here sees it.
+ */
+export function inFrame(draw: () => void, alone = false): void {
+  waiting.set(draw, alone);
   if (awaited) return;
   awaited = true;
   requestAnimationFrame(() => {
@@ -26,17 +30,21 @@ function inFrame(draw: () => void): void {
     const begin = performance.now();
     late = first && !late;
     first = false;
-    for (const next of waiting) {
-      if (late || performance.now() - begin > budget) return inFrame(next);
+    let full = late;
+    let empty = true;
+    for (const [next, wantsAll] of waiting) {
+      if (full || performance.now() - begin > budget || (wantsAll && !empty)) return inFrame(next, wantsAll);
       waiting.delete(next);
       next();
+      empty = false;
+      full = wantsAll;
     }
   });
 }
 
 /** Draws all that waits now, a hidden page's too, one thing after another so that none holds up the page. */
 export async function drawWaiting(): Promise<void> {
-  for (const next of waiting) {
+  for (const next of waiting.keys()) {
     waiting.delete(next);
     next();
     await new Promise((resolve) => setTimeout(resolve));

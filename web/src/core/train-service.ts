@@ -169,19 +169,13 @@ const behind = (a: [Task, Entry], b: [Task, Entry]) => a[1].status.epoch - b[1].
 const mostPoints = 240;
 
 const service = {
-  /** Loads the core and runs through it once, so that the engine has compiled its loops before the first race. */
-  async warm(): Promise<void> {
+  /** Loads the core and trains a little with one activation, so that the engine has compiled its loops before a race. */
+  async warm(id: string): Promise<void> {
     core ??= loadCore();
-    const loaded = await core;
-    for (const { id, kind } of loaded.catalogue()) {
-      if (kind !== "elementwise") continue;
-      const trainer = loaded.createTrainer({ dataset: { samples: 96 }, activation: { id } });
-      trainer.run(15);
-      trainer.history();
-      trainer.dispose();
-      // What was asked in the meantime comes first.
-      await new Promise((resolve) => setTimeout(resolve));
-    }
+    const trainer = (await core).createTrainer({ dataset: { samples: 96 }, activation: { id } });
+    trainer.run(15);
+    trainer.history();
+    trainer.dispose();
   },
 
   /** What a data set holds, with some of its points. */

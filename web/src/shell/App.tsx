@@ -1,7 +1,6 @@
 import { effect } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
-import { drawing } from "../charts/drawing";
 import { Explore } from "../explore/Explore";
 import { common } from "../i18n/common";
 import { language, tag } from "../i18n/language";
@@ -38,19 +37,9 @@ export function App({ stage }: { stage: Stage }) {
   useEffect(
     () =>
       effect(() => {
+        document.documentElement.lang = tag(language.value);
         document.title = `${t(common[state.view.value])} · ${t(common.brand)}`;
       }),
-    [],
-  );
-  // In a frame of its own: it costs the layout of all that has text, as much as the new words themselves.
-  useEffect(
-    () =>
-      drawing(
-        () => language.value,
-        () => {
-          document.documentElement.lang = tag(language.value);
-        },
-      ),
     [],
   );
   const View = views[state.view.value];

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { drawWaiting } from "../../charts/drawing";
+import { drawWaiting, inFrame } from "../../charts/drawing";
 import { isAnswering } from "./courtesy";
 
 /** Something that is drawn anew while the race is on: at most once in `least` milliseconds, only while it can be seen. */
@@ -11,7 +11,17 @@ export class Live {
   private readonly watched = new Map<Element, boolean>();
   private stale = false;
 
-  constructor(private readonly least: number) {}
+  /** `elements`: it changes elements of the page, not only a picture. */
+  constructor(
+    private readonly least: number,
+    readonly elements = false,
+  ) {}
+
+  /** For what has nothing in common with what is on show: drawn in the next frame that is free, in sight or not. */
+  renew(): void {
+    this.drawn = Number.NEGATIVE_INFINITY;
+    schedule(this);
+  }
 
   request(): void {
     this.stale = true;
@@ -23,12 +33,12 @@ export class Live {
   }
 
   /** Draws at once, for what the visitor did. */
-  now(): void {
+  readonly now = (): void => {
     this.stale = false;
     waiting.delete(this);
     this.drawn = performance.now();
     this.version.value++;
-  }
+  };
 
   due(time: number): boolean {
     return time - this.drawn >= this.least;
@@ -62,7 +72,11 @@ function schedule(live: Live): void {
 function frame(): void {
   awaited = false;
   const begin = performance.now();
-  if (!isAnswering()) for (const live of [...waiting]) if (live.due(begin)) live.now();
+  for (const live of isAnswering() ? [] : waiting) {
+    if (!live.due(begin)) continue;
+    if (live.elements) inFrame(live.now, true);
+    else live.now();
+  }
   if (waiting.size > 0 && !awaited) {
     awaited = true;
     requestAnimationFrame(frame);
@@ -76,12 +90,12 @@ export const live = {
   /** Asks the workers how their networks look; what comes back is drawn by the three that follow. */
   look: new Live(120),
   boundary: new Live(80),
-  neurons: new Live(80),
-  network: new Live(80),
-  bar: new Live(200),
-  league: new Live(250),
+  neurons: new Live(80, true),
+  network: new Live(80, true),
+  bar: new Live(200, true),
+  league: new Live(250, true),
   /** The results under the pictures of the boundaries. */
-  captions: new Live(250),
+  captions: new Live(250, true),
 };
 
 /** What shows the histories; looks at the networks are drawn when they have come. */
@@ -90,11 +104,27 @@ export function requestAll(): void {
     each.request();
 }
 
-/** Draws everything as it is now, in sight or not, one thing after another so that none holds up the page. */
-export async function drawAll(): Promise<void> {
-  for (const each of Object.values(live)) {
+/** What lists the racers. */
+const lists = [live.league, live.captions];
+
+/** Another race: its racers are listed as soon as the page has shown what the visitor did. */
+export function renewAll(): void {
+  requestAll();
+  for (const each of lists) each.renew();
+}
+
+/** Draws these as they are now, in sight or not, one after another so that none holds up the page. */
+async function drawEach(lives: readonly Live[]): Promise<void> {
+  for (const each of lives) {
     each.now();
     await new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+/** Lists the racers, if that has not been done yet. */
+export const drawLists = () => drawEach(lists.filter((each) => waiting.has(each)));
+
+export async function drawAll(): Promise<void> {
+  await drawEach(Object.values(live));
   await drawWaiting();
 }

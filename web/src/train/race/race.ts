@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
-import { activation } from "../../core/catalogue";
+import { activation, elementwise } from "../../core/catalogue";
 import { crew, type Line, LineLost } from "../../core/train-pool";
 import type { Report, Stops, Task } from "../../core/train-service";
 import { state } from "../../state/state";
 import { configOf } from "./config";
 import { giveWay } from "./courtesy";
-import { drawAll, requestAll } from "./frames";
+import { drawAll, drawLists, renewAll, requestAll } from "./frames";
 import { pace } from "./pace";
 import { allRuns, Racer, Run, racers } from "./runs";
 
@@ -28,9 +28,21 @@ let crewCalled: readonly Line[] = [];
 const ended = ({ stage }: Run) => stage === "done" || stage === "diverged" || stage === "refused";
 const wants = (run: Run) => !ended(run) && run.epochs < state.epochs.peek();
 
-/** Has the workers ready before the first race. */
+/** Has the workers ready before the first race, unless that comes first. */
 export function warmUp(): void {
-  for (const line of crew()) line.ask((service) => service.warm(), 20_000).catch(() => {});
+  for (const line of crew()) void warm(line);
+}
+
+async function warm(line: Line): Promise<void> {
+  try {
+    for (const { id } of elementwise()) {
+      await giveWay();
+      if (running.peek()) return;
+      await line.ask((service) => service.warm(id), 20_000);
+    }
+  } catch (error) {
+    if (!(error instanceof LineLost)) throw error; // a worker that died is replaced when it is needed
+  }
 }
 
 /** Back to the start: the same seed replays the same bits. */
@@ -53,7 +65,7 @@ export function reset(): void {
     }
     return racer;
   });
-  requestAll();
+  renewAll();
 }
 
 function stops(): Stops {
@@ -178,6 +190,9 @@ async function follow(line: Line, mine: number): Promise<void> {
 async function runAll(mine: number): Promise<void> {
   const here = heat;
   while (mine === leg && allRuns().some(wants)) {
+    await giveWay();
+    await drawLists();
+    if (mine !== leg) break;
     crewCalled = crew();
     await enter(crewCalled);
     if (mine === leg) await Promise.all(crewCalled.map((line) => follow(line, mine)));

@@ -70,7 +70,7 @@ function Small({ racer }: { racer: Racer }) {
       <button
         type="button"
         class="small"
-        aria-pressed={racer === shownRacer.value}
+        aria-pressed={index === shownRacer.value?.index}
         onClick={() => {
           state.shown.value = index;
         }}
@@ -78,8 +78,7 @@ function Small({ racer }: { racer: Racer }) {
         <Picture racer={racer} />
         <span class="caption">
           <Swatch color={colorOf(index)} dash={dashOf(index)} />
-          <b>{name}</b> <span>{result}</span>{" "}
-          <span class="unseen">{t(isRegression() ? words.fitOf : words.boundaryOf)}</span>
+          <b>{name}</b> <span>{result}</span>
         </span>
       </button>
     </li>
@@ -91,13 +90,18 @@ export function Boundaries() {
   const card = useRef<HTMLElement>(null);
   useEffect(() => followLooks(), []);
   useLive(card, live.boundary, live.captions, live.look);
+  live.captions.version.value;
+  const all = racers.peek();
   return (
     <section ref={card} class="card boundaries">
       <h2>
         <Both text={isRegression() ? words.fit : words.boundary} />
       </h2>
-      <ul class={racers.value.length > 9 ? "smalls many" : "smalls"}>
-        {racers.value.map((racer) => (
+      <ul
+        class={all.length > 9 ? "smalls many" : "smalls"}
+        aria-label={t(isRegression() ? words.fits : words.boundaries)}
+      >
+        {all.map((racer) => (
           <Small key={racer.index} racer={racer} />
         ))}
       </ul>

@@ -64,7 +64,7 @@ function Line({ row, shown }: { row: Row; shown: readonly Column[] }) {
           type="button"
           class="plain name"
           aria-label={t(words.select, { name })}
-          aria-pressed={racer === shownRacer.value}
+          aria-pressed={index === shownRacer.value?.index}
           onClick={() => {
             state.shown.value = index;
           }}
@@ -84,7 +84,7 @@ export function League() {
   useLive(card, live.league);
   live.league.version.value;
   const { column, descending } = order.value;
-  const rows = sorted(racers.value.map(rowOf), column, descending);
+  const rows = sorted(racers.peek().map(rowOf), column, descending);
   const hidden = new Set<Column>([
     ...(state.held.value > 0 ? [] : ["test" as const]),
     ...(isRegression() ? ["epochTo90" as const] : []),
