@@ -84,6 +84,10 @@ async function watch(tab, browser) {
     }, EPOCHS);
   await tab.evaluate(() => {
     globalThis.answers = new Map(); // the slowest event of each interaction
+    globalThis.long = []; // tasks of more than 50 ms
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) globalThis.long.push(duration);
+    }).observe({ type: "longtask" });
     new PerformanceObserver((list) => {
       for (const { interactionId, duration } of list.getEntries())
         if (interactionId > 0)
@@ -123,7 +127,7 @@ async function watch(tab, browser) {
       next += Math.max(1, Math.round(minutes / 10));
     }
   }
-  const answers = await tab.evaluate(() => [...globalThis.answers.values()]);
+  const [answers, long] = await tab.evaluate(() => [[...globalThis.answers.values()], globalThis.long]);
   const tasks = [];
   const draws = [];
   await countDraws(tab);
@@ -141,10 +145,11 @@ async function watch(tab, browser) {
       }),
     );
   }
-  return { races, draws, memory, answers: answers.sort((a, b) => a - b), done, tasks };
+  const sorted = (times) => times.sort((a, b) => a - b);
+  return { races, draws, memory, answers: sorted(answers), long: sorted(long), done, tasks };
 }
 
-function page({ races, draws, memory, answers, done, tasks }, browser) {
+function page({ races, draws, memory, answers, long, done, tasks }, browser) {
   // Interaction to next paint leaves out one interaction in fifty.
   const inp = answers.at(-1 - Math.floor(done / 50)) ?? 16;
   return `# The race of all
@@ -155,7 +160,8 @@ second.
 
 - From the start of a race to its last epoch on the screen: ${Math.min(...races).toFixed(2)} s at least, ${median(races).toFixed(2)} s in the median of ${races.length} races.
 - The charts of loss and accuracy were each drawn ${median(draws).toFixed(0)} times a second (median).
-- The page's longest task in each of ${TRACED} races: ${tasks.map((task) => task.toFixed(0)).join(", ")} ms.
+- The page's longest task in each of ${TRACED} races: ${tasks.map((task) => task.toFixed(0)).join(", ")} ms. In all ${minutes} minutes, clicks and keys included, ${long.length} tasks
+  took more than 50 ms${long.length > 0 ? `, the longest ${long.at(-1).toFixed(0)} ms` : ""}.
 - Of ${done} clicks and keys during the races, the slowest was answered on the screen after ${answers.at(-1) ?? "less than 16"} ms; interaction to
   next paint (the slowest but one in fifty) was ${inp} ms.
 - Memory, after a garbage collection:

@@ -39,6 +39,33 @@ test("on a phone nothing is wider than the screen, and axe finds nothing", async
   await page.context().close();
 });
 
+test.for([1024, 1280, 1600])("with all racers, the results stand beside the set-up at %i px", async (width) => {
+  const page = await open("#view=train&epochs=2", { viewport: { width, height: 720 } });
+  await page.click("[data-action=train-all]");
+  await finished(page);
+  const setup = await page.locator(".setup").boundingBox();
+  const results = await page.locator(".right").boundingBox();
+  if (!setup || !results) throw new Error("a part of the view cannot be seen");
+  expect(results.x).toBeGreaterThan(setup.x + setup.width);
+  expect(results.y).toBeLessThan(setup.y + setup.height);
+  await page.context().close();
+});
+
+test("the league lists who races, out of sight too, before a race and during one", async () => {
+  const page = await open("#view=train&epochs=3000", { viewport: { width: 1280, height: 500 } });
+  const listed = () => page.locator(".league tbody tr").count();
+  expect(await page.locator(".league").evaluate((card) => card.getBoundingClientRect().top)).toBeGreaterThan(500);
+  await expect.poll(listed).toBe(5);
+  await page.locator(".chip .plain").first().click();
+  await expect.poll(listed).toBe(4);
+  await page.click("[data-action=train-all]");
+  await expect.poll(listed).toBe(24);
+  expect(await page.evaluate(() => document.querySelector<HTMLElement>(".pace")?.dataset.running)).toBe("true");
+  await page.locator(".chip .plain").last().click();
+  await expect.poll(listed).toBe(23);
+  await page.context().close();
+});
+
 test("a race can be set up, run and read with keys alone", async () => {
   const page = await open("#view=train&epochs=5&language=en");
   await page.focus("#setup-contest");

@@ -23,8 +23,11 @@ function departures({ init, lr, norm, depth, parameters }: Entrant): string[] {
   return parts;
 }
 
-/** What tells this racer from the others: the activation's name, unless all have the same. */
-export function nameOf(entrant: Entrant, among: readonly Entrant[] = state.racers.value): string {
+/**
+ * What tells this racer from the others: the activation's name, unless all have the same. Who shows names follows the
+ * racers himself, in his own time.
+ */
+export function nameOf(entrant: Entrant, among: readonly Entrant[] = state.racers.peek()): string {
   const name = activation(entrant.id)?.name ?? entrant.id;
   const parts = departures(entrant);
   const same = among.length > 1 && among.every(({ id }) => id === entrant.id);
