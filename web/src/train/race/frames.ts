@@ -124,6 +124,7 @@ async function drawEach(lives: readonly Live[]): Promise<void> {
 /** Lists the racers, if that has not been done yet. */
 export const drawLists = () => drawEach(lists.filter((each) => waiting.has(each)));
 
+/** Draws everything as it is now, the pictures too. */
 export async function drawAll(): Promise<void> {
   await drawEach(Object.values(live));
   await drawWaiting();

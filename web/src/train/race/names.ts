@@ -24,8 +24,8 @@ function departures({ init, lr, norm, depth, parameters }: Entrant): string[] {
 }
 
 /**
- * What tells this racer from the others: the activation's name, unless all have the same. Who shows names follows the
- * racers himself, in his own time.
+ * What tells this racer from the others: the activation's name, unless all have the same. It does not
+ * follow the racers: what shows names does that itself, in its own time.
  */
 export function nameOf(entrant: Entrant, among: readonly Entrant[] = state.racers.peek()): string {
   const name = activation(entrant.id)?.name ?? entrant.id;
