@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
+import { drawing } from "../charts/drawing";
 import { Explore } from "../explore/Explore";
 import { common } from "../i18n/common";
 import { language, tag } from "../i18n/language";
@@ -37,9 +38,19 @@ export function App({ stage }: { stage: Stage }) {
   useEffect(
     () =>
       effect(() => {
-        document.documentElement.lang = tag(language.value);
         document.title = `${t(common[state.view.value])} · ${t(common.brand)}`;
       }),
+    [],
+  );
+  // In a frame of its own: it has the styles of all elements computed anew.
+  useEffect(
+    () =>
+      drawing(
+        () => language.value,
+        () => {
+          document.documentElement.lang = tag(language.value);
+        },
+      ),
     [],
   );
   const View = views[state.view.value];

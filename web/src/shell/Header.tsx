@@ -46,7 +46,10 @@ function Tools() {
         lang={tag(other(language.value))}
         title={t(common.switchLanguageHint)}
         onClick={() => {
-          state.language.value = other(language.value);
+          // All words change: not in the click's own task, in which the browser would also lay them out.
+          setTimeout(() => {
+            state.language.value = other(language.peek());
+          });
         }}
       >
         {t(common.switchLanguage)}
