@@ -32,12 +32,12 @@ export function inFrame(draw: () => void, alone = false): void {
     first = false;
     let full = late;
     let empty = true;
-    for (const [next, wantsAll] of waiting) {
-      if (full || performance.now() - begin > budget || (wantsAll && !empty)) return inFrame(next, wantsAll);
+    for (const [next, wholeFrame] of waiting) {
+      if (full || performance.now() - begin > budget || (wholeFrame && !empty)) return inFrame(next, wholeFrame);
       waiting.delete(next);
       next();
       empty = false;
-      full = wantsAll;
+      full = wholeFrame;
     }
   });
 }

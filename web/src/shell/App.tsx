@@ -42,7 +42,7 @@ export function App({ stage }: { stage: Stage }) {
       }),
     [],
   );
-  // In a frame of its own: it has the styles of all elements computed anew.
+  // Not together with the words: it has the styles of all elements computed anew.
   useEffect(
     () =>
       drawing(

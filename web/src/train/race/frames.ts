@@ -33,11 +33,16 @@ export class Live {
   }
 
   /** Draws at once, for what the visitor did. */
-  readonly now = (): void => {
+  now(): void {
     this.stale = false;
     waiting.delete(this);
     this.drawn = performance.now();
     this.version.value++;
+  }
+
+  /** Draws in a frame of its own, unless it has been drawn by then. */
+  readonly turn = (): void => {
+    if (waiting.has(this)) this.now();
   };
 
   due(time: number): boolean {
@@ -74,7 +79,7 @@ function frame(): void {
   const begin = performance.now();
   for (const live of isAnswering() ? [] : waiting) {
     if (!live.due(begin)) continue;
-    if (live.elements) inFrame(live.now, true);
+    if (live.elements) inFrame(live.turn, true);
     else live.now();
   }
   if (waiting.size > 0 && !awaited) {
