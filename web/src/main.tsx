@@ -6,6 +6,7 @@ import "./styles/shell.css";
 import { followTheme } from "./charts/palette";
 import { openCore } from "./core/core";
 import { common } from "./i18n/common";
+import { followLanguage } from "./i18n/language";
 import { App, type Stage } from "./shell/App";
 import { notify } from "./shell/notice";
 import { followAddress, readShell } from "./state/address";
@@ -16,6 +17,7 @@ const show = (stage: Stage) => render(<App stage={stage} />, root);
 async function start(): Promise<void> {
   readShell();
   followTheme();
+  followLanguage();
   show({ name: "loading" });
   try {
     const { simd } = await openCore();

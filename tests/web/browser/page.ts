@@ -93,10 +93,10 @@ export interface DrawnSeries {
 /** What a chart has drawn, a few frames from now. NaN comes as null. */
 export function drawn(page: Page, name: string): Promise<DrawnSeries[]> {
   return page.evaluate(async (chartName) => {
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const canvas = document.querySelector(`canvas[data-chart="${chartName}"]`) as unknown as {
-      chart: { data: { datasets: { label: string; data: { x: number; y: number }[] }[] } };
+      chart?: { data: { datasets: { label: string; data: { x: number; y: number }[] }[] } };
     };
+    for (let frame = 0; frame < 3 || !canvas.chart; frame++) await new Promise(requestAnimationFrame);
     return canvas.chart.data.datasets.map(({ label, data }) => ({
       label,
       points: data.map(({ x, y }) => ({ x, y: Number.isNaN(y) ? null : y })),

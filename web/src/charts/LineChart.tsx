@@ -1,5 +1,5 @@
 import { type ReadonlySignal, untracked } from "@preact/signals";
-import type { Plugin } from "chart.js";
+import type { ChartDataset, Plugin } from "chart.js";
 import { Chart } from "chart.js";
 import { useEffect, useRef } from "preact/hooks";
 import { drawing } from "./drawing";
@@ -57,73 +57,91 @@ function scale(axis: Axis, { color, font, line }: Palette, vertical: boolean) {
   };
 }
 
-/** Whether only the points have changed since `before`, in the same arrays: then a redraw is enough. */
-function sameFrame(model: Model, before: Model): boolean {
-  const frame = ({ x, y, series }: Model) =>
-    JSON.stringify([x, y, series.map(({ label, color, dash, width }) => [label, color, dash, width])]);
-  return (
-    frame(model) === frame(before) && model.series.every(({ points }, index) => points === before.series[index]?.points)
-  );
-}
+/** All but the points: while it stays the same, a redraw is enough. */
+const frameOf = ({ x, y, series }: Model): string =>
+  JSON.stringify([x, y, series.map(({ label, color, dash, width }) => [label, color, dash, width])]);
 
 const roomIn = (chart: Chart<"line">, { series }: Model) => labelRoom(chart.ctx, series, chart.width);
 
-/** Brings the chart to the model: one instance for the chart's whole life. */
-function apply(chart: Chart<"line">, model: Model, colors: Palette): void {
+/** What the chart needs to show the model: data sets that it has already are changed in place. */
+function contents(model: Model, colors: Palette, known: readonly ChartDataset<"line">[] = []) {
   const { line } = colors;
-  chart.data.datasets.length = model.series.length;
-  model.series.forEach((series, index) => {
-    let dataset = chart.data.datasets[index];
-    if (!dataset) {
-      dataset = { data: [] };
-      chart.data.datasets[index] = dataset;
-    }
-    dataset.data = series.points;
-    dataset.label = series.label;
-    dataset.borderColor = colors.color(series.color);
-    dataset.borderDash = series.dash.map((length) => (length * line) / 2.2);
-    dataset.borderWidth = line * (series.width ?? 1);
-    dataset.borderCapStyle = series.dash.length > 0 ? "butt" : "round";
-    dataset.borderJoinStyle = "round";
-    dataset.order = index;
+  const datasets = model.series.map(
+    (series, index): ChartDataset<"line"> =>
+      Object.assign(known[index] ?? {}, {
+        data: series.points,
+        label: series.label,
+        borderColor: colors.color(series.color),
+        borderDash: series.dash.map((length) => (length * line) / 2.2),
+        borderWidth: line * (series.width ?? 1),
+        borderCapStyle: series.dash.length > 0 ? ("butt" as const) : ("round" as const),
+        borderJoinStyle: "round" as const,
+        order: index,
+      }),
+  );
+  const scales = { x: scale(model.x, colors, false), y: scale(model.y, colors, true) };
+  const padding = ({ chart }: { chart: Chart }) => ({
+    left: 0,
+    right: roomIn(chart as Chart<"line">, model),
+    top: 10,
+    bottom: 0,
   });
-  chart.options.scales = { x: scale(model.x, colors, false), y: scale(model.y, colors, true) };
-  chart.options.layout = { padding: () => ({ left: 0, right: roomIn(chart, model), top: 10, bottom: 0 }) };
+  return { datasets, scales, layout: { padding } };
+}
+
+function create(canvas: HTMLCanvasElement, model: Model, colors: Palette, plugins: Plugin<"line">[]): Chart<"line"> {
+  const { datasets, ...options } = contents(model, colors);
+  return new Chart<"line">(canvas, {
+    type: "line",
+    data: { datasets },
+    plugins,
+    options: { parsing: false, normalized: true, maintainAspectRatio: false, ...options },
+  });
+}
+
+function update(chart: Chart<"line">, model: Model, colors: Palette): void {
+  const { datasets, ...options } = contents(model, colors, chart.data.datasets);
+  chart.data.datasets = datasets;
+  Object.assign(chart.options, options);
   chart.update("none");
 }
 
+/** Shows other points in the same frame. */
+function redraw(chart: Chart<"line">, { series }: Model): void {
+  for (const [index, { points }] of series.entries())
+    (chart.data.datasets[index] as ChartDataset<"line">).data = points;
+  chart.draw();
+}
+
+/** One chart for the component's whole life, made when it is drawn first. */
 export function LineChart({ name, label, model, plugins = [], onChart }: LineChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current as ChartCanvas;
-    const chart = new Chart<"line">(element, {
-      type: "line",
-      data: { datasets: [] },
-      plugins: [endLabels(() => model.peek().series), ...plugins],
-      options: {
-        parsing: false,
-        normalized: true,
-        maintainAspectRatio: false,
-      },
-    });
-    element.chart = chart;
-    // What plugins read while drawing must not redraw the chart when it changes.
-    let shown: { model: Model; colors: Palette; room: number } | undefined;
+    let shown: { frame: string; colors: Palette; room: number } | undefined;
     const draw = () => {
-      const next = { model: model.peek(), colors: palette.peek(), room: roomIn(chart, model.peek()) };
+      const next = model.peek();
+      const colors = palette.peek();
+      const frame = frameOf(next);
+      // What plugins read while drawing must not redraw the chart when it changes.
       untracked(() => {
-        const same = shown?.colors === next.colors && shown.room === next.room && sameFrame(next.model, shown.model);
-        if (same) chart.draw();
-        else apply(chart, next.model, next.colors);
+        if (!element.chart) {
+          element.chart = create(element, next, colors, [endLabels(() => model.peek().series), ...plugins]);
+          onChart?.(element.chart);
+        } else {
+          const same = shown?.frame === frame && shown.colors === colors && shown.room === roomIn(element.chart, next);
+          if (same) redraw(element.chart, next);
+          else update(element.chart, next, colors);
+        }
+        shown = { frame, colors, room: roomIn(element.chart, next) };
       });
-      shown = next;
     };
     const stop = drawing(() => [model.value, theme.value], draw);
-    onChart?.(chart);
     return () => {
       stop();
       onChart?.(undefined);
-      chart.destroy();
+      element.chart?.destroy();
+      delete element.chart;
     };
   }, []);
   return (

@@ -1,20 +1,13 @@
 import { type ChartDataset, DatasetController, Element, type Scale } from "chart.js";
 import type { Point } from "./model";
+import { projection } from "./projection";
 
-/** Chart.js keeps one element per point; here it carries nothing. */
+/** Chart.js wants to know a kind of element for points; none is ever made. */
 class Sample extends Element {
   static id = "sample";
 }
 
-/** From data to pixels along one axis, without asking the scale for every point where it is linear. */
-function projection(scale: Scale): (value: number) => number {
-  if (scale.type !== "linear" || scale.max <= scale.min) return (value) => scale.getPixelForValue(value);
-  const from = scale.getPixelForValue(scale.min);
-  const factor = (scale.getPixelForValue(scale.max) - from) / (scale.max - scale.min);
-  return (value) => from + (value - scale.min) * factor;
-}
-
-/** Strokes the points as one path, broken where y is not a number. */
+/** Strokes the points as one path, broken where y is not a number or has no place on the scale. */
 function tracePoints(context: CanvasRenderingContext2D, points: readonly Point[], x: Scale, y: Scale): void {
   const [left, top] = [projection(x), projection(y)];
   let down = false;
@@ -60,13 +53,15 @@ function thinned(points: readonly Point[], x: Scale): readonly Point[] {
 }
 
 /**
- * Chart.js's "line" for curves of many points and no markers: it strokes the data as they are, and so spares an update
- * the options and the elements of every point.
+ * Chart.js's "line" for curves of many points and no markers: it strokes the data as they are. No point has an element
+ * or options of its own, and the arrays of points are not watched, which would slow down whoever fills them.
  */
 class CurveController extends DatasetController<"line"> {
   static id = "line";
   static defaults = { datasetElementType: false, dataElementType: "sample" };
 
+  override addElements(): void {}
+  override buildOrUpdateElements(): void {}
   override update(): void {}
 
   override draw(): void {

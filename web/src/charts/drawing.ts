@@ -7,14 +7,20 @@ const budget = 5;
 const waiting = new Map<() => void, boolean>();
 let awaited = false;
 
-/** Whether the next frame is the first since a key or a click: it shows what else these did, and no drawing holds it up. */
-let first = false;
-/** Whether the last frame was such a one; a key that is held down does not put off the drawing for ever. */
-let late = false;
+/** The next frame shows what else was changed, and no drawing holds it up. */
+let free = false;
+/** Frames without drawing so far; a key that is held down does not put off the drawing for ever. */
+let freed = 0;
+const mostFreed = 2;
+
+/** Keeps the drawing out of the next frame, for which all of the page is laid out anew. */
+export function freeFrame(): void {
+  free = true;
+}
 
 if (typeof addEventListener === "function") {
   for (const type of ["pointerdown", "click", "keydown"])
-    addEventListener(type, () => (first = true), { capture: true, passive: true });
+    addEventListener(type, freeFrame, { capture: true, passive: true });
 }
 
 /**
@@ -28,9 +34,9 @@ export function inFrame(draw: () => void, alone = false): void {
   requestAnimationFrame(() => {
     awaited = false;
     const begin = performance.now();
-    late = first && !late;
-    first = false;
-    let full = late;
+    freed = free && freed < mostFreed ? freed + 1 : 0;
+    free = false;
+    let full = freed > 0;
     let empty = true;
     for (const [next, wholeFrame] of waiting) {
       if (full || performance.now() - begin > budget || (wholeFrame && !empty)) return inFrame(next, wholeFrame);

@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from "chart.js";
 import type { Point, Series } from "./model";
 import { palette } from "./palette";
+import { projection } from "./projection";
 
 interface Label {
   series: Series;
@@ -26,9 +27,10 @@ export function spread(labels: Label[], top: number, bottom: number, gap: number
 function endPixel(chart: Chart, { points }: Series, atRight: boolean): number | undefined {
   const { x, y } = chart.scales;
   if (!x || !y) return undefined;
-  const inside = ({ x: at, y: value }: Point) => Number.isFinite(value) && at >= x.min && at <= x.max;
+  const height = projection(y);
+  const inside = ({ x: at, y: value }: Point) => Number.isFinite(height(value)) && at >= x.min && at <= x.max;
   const point = atRight ? points.findLast(inside) : points.find(inside);
-  return point && y.getPixelForValue(point.y);
+  return point && height(point.y);
 }
 
 function labelsAt(chart: Chart, series: readonly Series[], atRight: boolean): Label[] {
@@ -80,15 +82,16 @@ export function endLabels(series: () => readonly Series[]): Plugin<"line"> {
   };
 }
 
-/** The room beside the plot that the longest label needs, none where the chart is too narrow to spare it. */
+/**
+ * The room beside the plot that the longest label needs, none where the chart is too narrow to spare it. Those that are
+ * not written at the moment count too: the plot must not shift whenever others are.
+ */
 export function labelRoom(context: CanvasRenderingContext2D, series: readonly Series[], width: number): number {
   const { font } = palette.peek();
   context.save();
   context.font = `650 ${font.size}px ${font.family}`;
-  const longest = Math.max(
-    0,
-    ...series.map(({ label, unlabelled }) => (unlabelled ? 0 : context.measureText(label).width)),
-  );
+  const labels = new Set(series.map(({ label }) => label));
+  const longest = Math.max(0, ...[...labels].map((label) => context.measureText(label).width));
   context.restore();
   return longest > 0 && longest < width * 0.27 ? Math.ceil(longest) + 14 : 14;
 }

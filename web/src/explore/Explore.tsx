@@ -1,8 +1,12 @@
 import "./explore.css";
 import type { ComponentType } from "preact";
 import { lazy, Suspense } from "preact/compat";
+import { useEffect } from "preact/hooks";
+import { activationWords } from "../i18n/activations";
 import { common } from "../i18n/common";
+import { explore, families } from "../i18n/explore";
 import { t } from "../i18n/text";
+import { meetFonts } from "../shell/fonts";
 import { state } from "../state/state";
 import { Curves } from "./Curves";
 import { PanelTabs } from "./PanelTabs";
@@ -18,6 +22,7 @@ const panels: Record<typeof state.panel.value, ComponentType> = {
 
 /** Where an activation is understood. */
 export function Explore() {
+  useEffect(() => meetFonts({ common, explore, families, activationWords }), []);
   const Panel = panels[state.panel.value];
   return (
     <div class={`explore ${state.panel.value}`}>

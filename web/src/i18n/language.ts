@@ -1,4 +1,5 @@
-import { computed } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
+import { freeFrame } from "../charts/drawing";
 import { state } from "../state/state";
 import type { Language } from "./text";
 
@@ -9,9 +10,28 @@ function preferred(): Language {
   return first?.toLowerCase().startsWith("en") ? "en" : "zh";
 }
 
-export const language = computed<Language>(() =>
+/** What the page is to be in. */
+export const chosenLanguage = computed<Language>(() =>
   state.language.value === "auto" ? preferred() : state.language.value,
 );
 
-/** The tag for a `lang` attribute, which decides glyphs and a screen reader's voice. */
+const shown = signal<Language | undefined>(undefined);
+
+/** What the words on the page are in. */
+export const language = computed<Language>(() => shown.value ?? chosenLanguage.value);
+
+/** The tag for a `lang` attribute, which decides a screen reader's voice. */
 export const tag = (lang: Language): string => (lang === "zh" ? "zh-CN" : "en");
+
+/** Shows the chosen language on the page from now on. */
+export function followLanguage(): void {
+  shown.value = chosenLanguage.peek();
+  effect(() => {
+    document.documentElement.lang = tag(chosenLanguage.value);
+    // The words in a task of their own, and in a frame without drawing: all of the page is laid out anew.
+    setTimeout(() => {
+      freeFrame();
+      shown.value = chosenLanguage.peek();
+    });
+  });
+}

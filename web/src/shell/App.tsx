@@ -1,10 +1,8 @@
 import { effect } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
-import { drawing } from "../charts/drawing";
 import { Explore } from "../explore/Explore";
 import { common } from "../i18n/common";
-import { language, tag } from "../i18n/language";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
 import { Header } from "./Header";
@@ -40,17 +38,6 @@ export function App({ stage }: { stage: Stage }) {
       effect(() => {
         document.title = `${t(common[state.view.value])} · ${t(common.brand)}`;
       }),
-    [],
-  );
-  // Not together with the words: it has the styles of all elements computed anew.
-  useEffect(
-    () =>
-      drawing(
-        () => language.value,
-        () => {
-          document.documentElement.lang = tag(language.value);
-        },
-      ),
     [],
   );
   const View = views[state.view.value];

@@ -1,6 +1,6 @@
 import { theme } from "../charts/palette";
 import { common } from "../i18n/common";
-import { language, tag } from "../i18n/language";
+import { chosenLanguage, language, tag } from "../i18n/language";
 import { other, t, tOther } from "../i18n/text";
 import { link } from "../state/address";
 import { state, table } from "../state/state";
@@ -46,10 +46,7 @@ function Tools() {
         lang={tag(other(language.value))}
         title={t(common.switchLanguageHint)}
         onClick={() => {
-          // All words change: not in the click's own task, in which the browser would also lay them out.
-          setTimeout(() => {
-            state.language.value = other(language.peek());
-          });
+          state.language.value = other(chosenLanguage.peek());
         }}
       >
         {t(common.switchLanguage)}

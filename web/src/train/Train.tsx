@@ -1,7 +1,11 @@
 import "./train.css";
 import { useEffect } from "preact/hooks";
+import { common } from "../i18n/common";
+import { inside } from "../i18n/inside";
+import { presetNames } from "../i18n/presets";
 import { t } from "../i18n/text";
 import { train as words } from "../i18n/train";
+import { meetFonts } from "../shell/fonts";
 import { AccuracyCard, GradientCard, LossCard } from "./charts/cards";
 import { Network } from "./inside/Network";
 import { Sample } from "./inside/Sample";
@@ -21,6 +25,7 @@ import { Trouble } from "./view/Trouble";
 export function Train() {
   useEffect(() => {
     warmUp();
+    meetFonts({ common, words, inside, presetNames });
     return followSetup();
   }, []);
   return (

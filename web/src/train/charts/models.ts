@@ -80,7 +80,7 @@ export const lossBands = (): readonly Band[] => lossLines.peek().bands;
 export const lossModel = computed<Model>(() => {
   const { series } = lossLines.value;
   if (!state.logLoss.value) return { x: epochs(), y: { min: 0, max: lossTop(), format: tidy }, series };
-  return { x: epochs(), y: logAxis(series), series: series.map(positive) };
+  return { x: epochs(), y: logAxis(series), series };
 });
 
 const accuracyLines = computed(() => {
@@ -93,11 +93,6 @@ export const accuracyModel = computed<Model>(() => {
   if (isRegression()) return { x: epochs(), y: { min: 0, max: 1, format: tidy }, series };
   const lowest = Math.min(0.45, ...racers.value.map(({ first }) => first.epoch.accuracy.at(0) ?? 1));
   return { x: epochs(), y: { min: Math.floor(lowest * 10) / 10, max: 1, format: percent }, series };
-});
-
-const positive = (series: Series): Series => ({
-  ...series,
-  points: series.points.map(({ x, y }) => ({ x, y: y > 0 ? y : Number.NaN })),
 });
 
 function logAxis(series: readonly Series[]): Axis {
@@ -131,5 +126,5 @@ export const gradientModel = computed<Model>(() => {
       points: pointsOf(track),
     };
   });
-  return { x: epochs(), y: logAxis(series), series: series.map(positive) };
+  return { x: epochs(), y: logAxis(series), series };
 });

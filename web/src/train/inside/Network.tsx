@@ -9,7 +9,7 @@ import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { draw, type Edge } from "./drawing";
 import { lookAtFirst } from "./first";
-import { choose, edge as chosenEdge, digits, type Inside, insideShown, stage, stageAt, unit } from "./inside";
+import { choose, edge as chosenEdge, digits, type Inside, networkShown, stage, stageAt, unit } from "./inside";
 import "./inside.css";
 
 const width = 420;
@@ -123,7 +123,7 @@ function Picture({ shown }: { shown: Inside }) {
 export function Network() {
   const card = useRef<HTMLElement>(null);
   useLive(card, live.network, live.look);
-  const shown = insideShown.value;
+  const shown = networkShown.value;
   return (
     <section ref={card} class="card network-card">
       <h2>

@@ -1,12 +1,15 @@
+import { useRef } from "preact/hooks";
 import { NumberField } from "../../controls/NumberField";
 import { Both } from "../../i18n/Both";
 import { inside as words } from "../../i18n/inside";
 import { t } from "../../i18n/text";
 import { lossChosen } from "../race/config";
+import { live } from "../race/frames";
 import { layerName } from "../race/names";
+import { useLive } from "../race/use-live";
 import { sampleRow, survey } from "../view/looks";
 import { edgeSums, sumsAt } from "./arithmetic";
-import { choose, edge, goTo, type Inside, insideShown, stage, stageAt, stagesOf, unit } from "./inside";
+import { choose, edge, goTo, type Inside, sampleShown, stage, stageAt, stagesOf, unit } from "./inside";
 
 function Steps({ shown }: { shown: Inside }) {
   const layers = shown.weights.length;
@@ -88,17 +91,16 @@ function Choice({ shown }: { shown: Inside }) {
   );
 }
 
-/** One sample's way through the network and back, step by step, with the arithmetic of one unit. */
-export function Sample() {
-  const shown = insideShown.value;
-  if (!shown) return null;
+function Arithmetic({ shown }: { shown: Inside }) {
+  const card = useRef<HTMLElement>(null);
+  useLive(card, live.sample, live.look);
   const step = Math.min(stage.value, stagesOf(shown.weights.length) - 1);
   const { layer } = stageAt(step, shown.weights.length);
   const index = Math.min(unit.value.index, (shown.weights[layer]?.outputs ?? 1) - 1);
   const from = edge.value;
   const sums = from === null ? sumsAt(shown, step, index, lossChosen()) : edgeSums(shown, layer, index, from);
   return (
-    <section class="card sample">
+    <section ref={card} class="card sample">
       <h2>
         <Both text={words.sample} /> <small>{t(words.sampleNote)}</small>
       </h2>
@@ -117,4 +119,10 @@ export function Sample() {
       </table>
     </section>
   );
+}
+
+/** One sample's way through the network and back, step by step, with the arithmetic of one unit. */
+export function Sample() {
+  const shown = sampleShown.value;
+  return shown ? <Arithmetic shown={shown} /> : null;
 }

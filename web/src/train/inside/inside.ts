@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { LayerWeights, SampleTrace } from "playground-core";
 import { typeset } from "../../i18n/number";
-import { live } from "../race/frames";
+import { type Live, live } from "../race/frames";
 import { shownRacer } from "../race/shown";
 import { looks } from "../view/looks";
 
@@ -11,13 +11,17 @@ export interface Inside {
   epoch: number;
 }
 
-/** The network of the racer on show, as it was last seen. */
-export const insideShown = computed<Inside | undefined>(() => {
-  live.network.version.value;
-  const racer = shownRacer.value;
-  const { weights, trace, epoch } = (racer && looks.get(racer)) ?? {};
-  return weights && trace ? { weights, trace, epoch: epoch ?? 0 } : undefined;
-});
+/** The network of the racer on show as it was last seen, drawn anew with `shower`. */
+const insideOf = (shower: Live) =>
+  computed<Inside | undefined>(() => {
+    shower.version.value;
+    const racer = shownRacer.value;
+    const { weights, trace, epoch } = (racer && looks.get(racer)) ?? {};
+    return weights && trace ? { weights, trace, epoch: epoch ?? 0 } : undefined;
+  });
+
+export const networkShown = insideOf(live.network);
+export const sampleShown = insideOf(live.sample);
 
 /** The unit whose numbers are shown: its layer (the last is the output) and its place there. */
 export const unit = signal<{ layer: number; index: number }>({ layer: 0, index: 0 });

@@ -5,12 +5,14 @@ import { theme } from "../../charts/palette";
 import { Segments } from "../../controls/Segments";
 import { own as words } from "../../i18n/own";
 import { t } from "../../i18n/text";
-import { classColor, paintPoints } from "../view/plane";
+import { type Axes, classColor, paintPoints } from "../view/plane";
 import { addPoint, drawnPoints, mostClasses } from "./points";
 
 const label = signal("0");
 /** Pixels between two points of one stroke. */
 const spacing = 14;
+
+const square: Axes = { features: [0, 1], x: [-1, 1], y: [-1, 1] };
 
 /** A square to put points on, by click, by touch or along a stroke. */
 export function Pad() {
@@ -18,10 +20,10 @@ export function Pad() {
   const last = useRef<{ x: number; y: number } | null>(null);
   useEffect(() => {
     const draw = () => {
-      const points = drawnPoints.peek();
-      const features = Float32Array.from(points.flatMap(({ x, y }) => [x, y]));
-      const targets = Float32Array.from(points, (point) => point.label);
-      if (canvas.current) paintPoints(canvas.current, features, targets, 2, [-1, 1], [-1, 1]);
+      const all = drawnPoints.peek();
+      const points = Float32Array.from(all.flatMap(({ x, y }) => [x, y]));
+      const targets = Float32Array.from(all, (point) => point.label);
+      if (canvas.current) paintPoints(canvas.current, { points, targets, columns: 2 }, square);
     };
     return drawing(() => [drawnPoints.value, theme.value], draw);
   }, []);

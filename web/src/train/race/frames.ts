@@ -92,11 +92,12 @@ export const live = {
   loss: new Live(80),
   accuracy: new Live(80),
   gradient: new Live(80),
-  /** Asks the workers how their networks look; what comes back is drawn by the three that follow. */
+  /** Asks the workers how their networks look; what comes back is drawn by the four that follow. */
   look: new Live(120),
   boundary: new Live(80),
   neurons: new Live(80, true),
   network: new Live(80, true),
+  sample: new Live(80, true),
   bar: new Live(200, true),
   league: new Live(250, true),
   /** The results under the pictures of the boundaries. */

@@ -42,8 +42,7 @@ function Picture({ racer }: { racer: Racer }) {
     const drawPoints = () => {
       const data = survey.peek();
       if (!data || data.columns === 1 || !points.current) return;
-      const { features, x, y } = axesOf(data);
-      paintPoints(points.current, data.points, data.targets, data.columns, x, y, features);
+      paintPoints(points.current, data, axesOf(data));
     };
     const stopPlane = drawing(() => [live.boundary.version.value, survey.value, theme.value], drawPlane);
     const stopPoints = drawing(() => [survey.value, ownAxes.value, theme.value], drawPoints);

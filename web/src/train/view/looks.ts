@@ -10,7 +10,7 @@ import { live } from "../race/frames";
 import { costOf } from "../race/race";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
-import { framed } from "./plane";
+import { type Axes, framed } from "./plane";
 
 /** Points of a boundary along an edge, and of a fitted curve. */
 const edge = 44;
@@ -26,9 +26,9 @@ export const sampleRow = signal(0);
 export const looks = new WeakMap<Racer, Look>();
 
 /** The features that the axes of the plane show, and how far they reach. */
-export function axesOf({ columns, ranges }: Survey) {
+export function axesOf({ columns, ranges }: Survey): Axes {
   const [first, second] = state.dataset.value === "custom" ? ownAxes.value : [0, 1];
-  const features: [number, number] =
+  const features: Axes["features"] =
     columns > Math.max(first, second) ? [first, second] : [0, Math.min(1, columns - 1)];
   const [x, y] = features.map((column) => framed(ranges[column] ?? [0, 1])) as [[number, number], [number, number]];
   return { features, x, y };
@@ -61,7 +61,7 @@ async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefin
       const racer = byKey.get(look.key);
       if (racer) looks.set(racer, look);
     }
-    for (const each of [live.boundary, live.neurons, live.network]) each.request();
+    for (const each of [live.boundary, live.neurons, live.network, live.sample]) each.request();
   } catch {
     // A worker that died is replaced by the race; its racers are looked at again then.
   } finally {

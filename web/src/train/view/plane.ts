@@ -64,33 +64,53 @@ export function paintPlane(canvas: HTMLCanvasElement, { columns, rows, outputs, 
   context.putImageData(image, 0, 0);
 }
 
-/** The data's points, over the plane. */
-export function paintPoints(
-  canvas: HTMLCanvasElement,
-  points: Float32Array,
-  targets: Float32Array,
-  columns: number,
-  x: readonly [number, number],
-  y: readonly [number, number],
-  [first, second]: readonly [number, number] = [0, 1],
-): void {
-  const context = prepare(canvas);
-  const { width, height } = canvas;
+interface Points {
+  /** Row by row. */
+  points: Float32Array;
+  targets: Float32Array;
+  columns: number;
+}
+
+/** Which features the axes show, and how far these reach. */
+export interface Axes {
+  features: readonly [number, number];
+  x: readonly [number, number];
+  y: readonly [number, number];
+}
+
+function pictureOf({ points, targets, columns }: Points, axes: Axes, width: number, height: number): OffscreenCanvas {
+  const picture = new OffscreenCanvas(width, height);
+  const context = picture.getContext("2d") as OffscreenCanvasRenderingContext2D;
   const { color } = palette.peek();
+  const { features, x, y } = axes;
   const radius = Math.max(1.5, width / 75);
   context.lineWidth = radius * 0.45;
   context.strokeStyle = color("--card");
   for (let i = 0; i < targets.length; i++) {
-    const px = (((points[i * columns + first] as number) - x[0]) / (x[1] - x[0])) * width;
-    const py = height - (((points[i * columns + second] as number) - y[0]) / (y[1] - y[0])) * height;
+    const [px, py] = features.map((feature) => points[i * columns + feature] as number) as [number, number];
+    const left = ((px - x[0]) / (x[1] - x[0])) * width;
+    const top = height - ((py - y[0]) / (y[1] - y[0])) * height;
     context.beginPath();
     // The shape doubles the colour: even classes are discs, odd ones squares.
-    if ((targets[i] as number) % 2 === 0) context.arc(px, py, radius, 0, 2 * Math.PI);
-    else context.rect(px - radius * 0.9, py - radius * 0.9, radius * 1.8, radius * 1.8);
+    if ((targets[i] as number) % 2 === 0) context.arc(left, top, radius, 0, 2 * Math.PI);
+    else context.rect(left - radius * 0.9, top - radius * 0.9, radius * 1.8, radius * 1.8);
     context.fillStyle = color(classColor(targets[i] as number));
     context.fill();
     context.stroke();
   }
+  return picture;
+}
+
+let newest: { of: readonly unknown[]; picture: OffscreenCanvas } | undefined;
+
+/** The data's points, over the plane: drawn once, and copied for all who show the same ones in the same size. */
+export function paintPoints(canvas: HTMLCanvasElement, points: Points, axes: Axes): void {
+  const context = prepare(canvas);
+  const { width, height } = canvas;
+  const of = [points, ...axes.features, ...axes.x, ...axes.y, width, height, palette.peek()];
+  if (!newest || newest.of.some((part, index) => part !== of[index]))
+    newest = { of, picture: pictureOf(points, axes, width, height) };
+  context.drawImage(newest.picture, 0, 0);
 }
 
 /** Clears a canvas and gives it as many pixels as the screen has there. */

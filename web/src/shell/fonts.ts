@@ -1,0 +1,36 @@
+/** Safari has no idle callbacks. */
+const idle: (work: () => void) => void = globalThis.requestIdleCallback ?? ((work) => setTimeout(work));
+
+function* fontsOnPage(): Generator<Partial<CSSStyleDeclaration>> {
+  const known = new Set<string>();
+  for (const element of document.querySelectorAll("body *")) {
+    const { fontFamily, fontSize, fontStyle, fontWeight } = getComputedStyle(element);
+    const font = { fontFamily, fontSize, fontStyle, fontWeight };
+    const name = Object.values(font).join();
+    if (!known.has(name)) yield font;
+    known.add(name);
+  }
+}
+
+/**
+ * Lays out each character of `words`, shown to nobody, in every font that is on the page, one font at a time when there
+ * is nothing else to do. A browser looks for a font's file, and for a glyph in it, when it lays it out first: without
+ * this, the first change of language held up the page by as much as a second.
+ */
+export function meetFonts(words: object): void {
+  const fonts = fontsOnPage();
+  const probe = document.createElement("span");
+  probe.className = "unseen";
+  probe.ariaHidden = "true";
+  probe.textContent = [...new Set(JSON.stringify(words))].join("");
+  const meetNext = () => {
+    const { value: font } = fonts.next();
+    if (!font) return;
+    Object.assign(probe.style, font);
+    document.body.append(probe);
+    probe.getBoundingClientRect();
+    probe.remove();
+    idle(meetNext);
+  };
+  idle(meetNext);
+}
