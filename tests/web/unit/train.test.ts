@@ -48,12 +48,13 @@ describe("a history", () => {
       trainer.dispose();
       const single: Record<string, number[]> = {};
       const layered: Record<string, number[][]> = { gradient: [], dead: [], saturated: [], flat: [] };
-      unpack(pack(history), {
-        epoch: (name, values) => {
-          single[name] = [...values];
+      const packed = pack(history);
+      unpack(packed, {
+        epoch: (name, begin, end) => {
+          single[name] = [...packed.subarray(begin, end)];
         },
-        layer: (name, index, values) => {
-          (layered[name] as number[][])[index] = [...values];
+        layer: (name, index, begin, end) => {
+          (layered[name] as number[][])[index] = [...packed.subarray(begin, end)];
         },
       });
       expect(single.loss).toEqual([...history.loss]);

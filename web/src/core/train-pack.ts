@@ -19,22 +19,24 @@ export function pack(history: History): Float64Array {
   return packed;
 }
 
-/** Gives each series in turn, as a view. */
+/** Tells of each series in turn where it begins and ends in `packed`; a view of each would be much garbage. */
 export function unpack(
   packed: Float64Array,
   take: {
-    epoch(name: EpochSeries, values: Float64Array): void;
-    layer(name: LayerSeries, layer: number, values: Float64Array): void;
+    epoch(name: EpochSeries, begin: number, end: number): void;
+    layer(name: LayerSeries, layer: number, begin: number, end: number): void;
   },
 ): void {
   const [epochs = 0, layers = 0, held = 0] = packed;
-  let at = 3;
-  const next = () => {
-    at += epochs;
-    return packed.subarray(at - epochs, at);
-  };
-  for (const name of perEpoch) if (held || !name.startsWith("test")) take.epoch(name, next());
-  for (const name of perLayer) for (let layer = 0; layer < layers; layer++) take.layer(name, layer, next());
+  let begin = 3;
+  for (const name of perEpoch) {
+    if (!held && name.startsWith("test")) continue;
+    take.epoch(name, begin, begin + epochs);
+    begin += epochs;
+  }
+  for (const name of perLayer) {
+    for (let layer = 0; layer < layers; layer++, begin += epochs) take.layer(name, layer, begin, begin + epochs);
+  }
 }
 
 interface Tracks {

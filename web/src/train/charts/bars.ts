@@ -24,7 +24,8 @@ export function bars(histogram: () => Bars | undefined): Plugin<"line"> {
       ctx.clip();
       ctx.fillStyle = palette.peek().color(color);
       ctx.globalAlpha = 0.4;
-      for (const [index, count] of counts.entries()) {
+      for (let index = 0; index < counts.length; index++) {
+        const count = counts[index] as number;
         if (count === 0) continue;
         const left = x.getPixelForValue(low + index * width);
         const right = x.getPixelForValue(low + (index + 1) * width);

@@ -46,7 +46,6 @@ function lines(name: EpochSeries, test: EpochSeries): { series: Series[]; bands:
   const bands: Band[] = [];
   for (const racer of racers.value) {
     const { first, index, entrant } = racer;
-    if (first.epochs === 0) continue;
     const many = racer.runs.length > 1;
     const style = { color: colorOf(index), dash: dashOf(index), width: racer === shownRacer.value ? 1.25 : 0.8 };
     const track = many ? spreadOf(racer, name).median : first.epoch[name];
@@ -55,7 +54,7 @@ function lines(name: EpochSeries, test: EpochSeries): { series: Series[]; bands:
     if (many) {
       const { low, high } = spreadOf(racer, name);
       bands.push({ color: style.color, low: low.values(), high: high.values() });
-    } else if (first.epoch[test].length > 0) {
+    } else if (state.held.value > 0) {
       series.push({ ...style, label, unlabelled: true, dash: [1, 3], width: 0.7, points: pointsOf(first.epoch[test]) });
     }
   }
@@ -100,9 +99,8 @@ function logAxis(series: readonly Series[]): Axis {
   let high = 0;
   for (const { points } of series) {
     for (const { y } of points) {
-      if (!(y > 0)) continue;
-      low = Math.min(low, y);
-      high = Math.max(high, y);
+      if (y > 0 && y < low) low = y;
+      if (y > high) high = y;
     }
   }
   if (high === 0) return { log: true, min: 1e-4, max: 1, format: power };

@@ -81,7 +81,7 @@ async function open(run: Run, line: Line): Promise<void> {
   run.key = ++lastKey;
   const { key, way, epochs } = run;
   try {
-    const refused = await line.ask((service) => service.open(key, way, stops(), epochs), 5000 + costOf(run) * epochs);
+    const refused = await line.ask((service) => service.open(key, way, stops(), epochs), 5000 + run.cost * epochs);
     if (mine !== heat || run.key !== key) return;
     if (refused) {
       run.stage = "refused";
@@ -134,14 +134,6 @@ function take(reports: readonly Report[]): void {
   requestAll();
 }
 
-/** Milliseconds that an epoch takes at the very most: generous, for it only tells a dead worker from a busy one. */
-export function costOf({ config }: Run): number {
-  const widths = [2, ...(config.hidden ?? []), 1];
-  const weights = widths.reduce((sum, width, index) => sum + width * (widths[index - 1] ?? 0), 0);
-  const samples = config.dataset?.name === "custom" ? 100000 : (config.dataset?.samples ?? 1000);
-  return 50 + (samples * weights) / 1e5;
-}
-
 const pauseFor = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Keeps one worker busy, with a lap always waiting for it, until its runs are where they should be. */
@@ -158,7 +150,7 @@ async function drive(line: Line, mine: number): Promise<void> {
       if (mineHere.length > 0) await pauseFor(10);
       return [];
     }
-    return line.ask((service) => service.lap(tasks, lapBudget), Math.max(...mineHere.map(costOf)) + 1000);
+    return line.ask((service) => service.lap(tasks, lapBudget), Math.max(...mineHere.map(({ cost }) => cost)) + 1000);
   };
   let next = lap();
   while (alive()) {
@@ -256,7 +248,7 @@ export async function step(what: "epoch" | "batch"): Promise<void> {
         const { line, key, epochs } = run;
         const reports = await line?.ask(
           (service) => (what === "batch" ? service.batches(key, 1) : service.lap([{ key, until: epochs + 1 }], 1e9)),
-          costOf(run) + 1000,
+          run.cost + 1000,
         );
         if (reports && mine === heat) take(reports);
       }),

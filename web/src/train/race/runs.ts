@@ -9,6 +9,14 @@ import { Track } from "./track";
 
 export type Stage = "waiting" | "running" | "done" | "diverged" | "refused";
 
+/** Milliseconds that an epoch takes at the very most: generous, for it only tells a dead worker from a busy one. */
+function costOf({ hidden = [], dataset }: TrainerConfig): number {
+  const widths = [2, ...hidden, 1];
+  const weights = widths.reduce((sum, width, index) => sum + width * (widths[index - 1] ?? 0), 0);
+  const samples = dataset?.name === "custom" ? 100000 : (dataset?.samples ?? 1000);
+  return 50 + (samples * weights) / 1e5;
+}
+
 /** One network with its history so far. */
 export class Run {
   readonly epoch: Record<EpochSeries, Track> = {
@@ -31,6 +39,8 @@ export class Run {
   /** How often its worker died before it had one. */
   losses = 0;
 
+  /** Milliseconds that an epoch takes at the very most. */
+  readonly cost: number;
   /** Its configurations, each from the epoch at which it was taken up; more than one after a rewind. */
   readonly way: Segment[];
 
@@ -40,6 +50,7 @@ export class Run {
     readonly config: TrainerConfig,
   ) {
     this.way = [{ from: 0, config }];
+    this.cost = costOf(config);
   }
 
   /** The learning rate now. */
@@ -62,8 +73,8 @@ export class Run {
   take({ from, packed, status, stopped, milliseconds }: Report): void {
     if (from !== this.epochs) return;
     unpack(packed, {
-      epoch: (name, values) => this.epoch[name].push(values),
-      layer: (name, index, values) => this.track(name, index).push(values),
+      epoch: (name, begin, end) => this.epoch[name].push(packed, begin, end),
+      layer: (name, index, begin, end) => this.track(name, index).push(packed, begin, end),
     });
     this.milliseconds += milliseconds;
     this.batch = status.batch;

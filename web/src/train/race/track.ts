@@ -5,15 +5,15 @@ export class Track {
   /** How often entries were taken back. */
   cuts = 0;
 
-  push(values: Float64Array): void {
-    const needed = this.length + values.length;
+  /** Appends `values` from `begin` up to, not including, `end`. */
+  push(values: Float64Array, begin = 0, end = values.length): void {
+    const needed = this.length + end - begin;
     if (needed > this.data.length) {
       const larger = new Float64Array(Math.max(needed, this.data.length * 2));
       larger.set(this.data.subarray(0, this.length));
       this.data = larger;
     }
-    this.data.set(values, this.length);
-    this.length = needed;
+    for (let i = begin; i < end; i++) this.data[this.length++] = values[i] as number;
   }
 
   at(index: number): number | undefined {

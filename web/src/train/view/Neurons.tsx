@@ -24,6 +24,9 @@ const lookShown = computed(() => {
   return shownRacer.value && looks.get(shownRacer.value);
 });
 
+/** As far as all layers' axes reach. */
+const bound = computed(() => reach(lookShown.value?.layers ?? []));
+
 /** What a layer has learned for its activation: one slope, as the page's networks learn none for each neuron. */
 const slopeOf = (look: Look, index: number) => look.weights?.[index]?.slope?.[0];
 
@@ -41,7 +44,8 @@ function Layer({ index }: { index: number }) {
         const racer = shownRacer.value;
         if (!look?.layers || !layer || !racer) return blank;
         histogram = { ...layer.histogram, color: colorOf(racer.index) };
-        return curveModel(choiceOf(layer.activation, racer.entrant, slopeOf(look, index)), reach(look.layers));
+        // A new object, lest the histogram on the same curves is not drawn.
+        return { ...curveModel(choiceOf(layer.activation, racer.entrant, slopeOf(look, index)), bound.value) };
       }),
     };
   }, [index]);

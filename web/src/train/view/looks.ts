@@ -7,7 +7,6 @@ import { state } from "../../state/state";
 import { ownAxes } from "../own/data";
 import { datasetChosen, keyOf } from "../race/config";
 import { live } from "../race/frames";
-import { costOf } from "../race/race";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
 import { type Axes, framed } from "./plane";
@@ -54,7 +53,7 @@ async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefin
     });
     const seen = await line.ask(
       (service) => service.look(wishes),
-      1000 + Math.max(...wanted.map(({ first }) => costOf(first))),
+      1000 + Math.max(...wanted.map(({ first }) => first.cost)),
     );
     const byKey = new Map(wanted.map((racer) => [racer.first.key, racer]));
     for (const look of seen) {

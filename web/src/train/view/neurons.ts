@@ -12,10 +12,10 @@ export function reach(layers: readonly LayerStatistics[]): number {
       const width = (high - low) / counts.length;
       let beyond = 0;
       let all = 0;
-      for (const [index, count] of counts.entries()) {
-        const middle = low + (index + 0.5) * width;
+      for (let index = 0; index < counts.length; index++) {
+        const count = counts[index] as number;
         all += count;
-        if (Math.abs(middle) > bound) beyond += count;
+        if (Math.abs(low + (index + 0.5) * width) > bound) beyond += count;
       }
       return beyond > all * 0.02;
     });
@@ -32,12 +32,7 @@ export function choiceOf(layer: string, { id, parameters }: Choice, slope: numbe
   return Object.keys(now).length > 0 ? { id: layer, parameters: now } : { id: layer };
 }
 
-const curves = new Map<string, { f: Point[]; f1: Point[] }>();
-
-function curveOf(choice: Choice, bound: number) {
-  const key = JSON.stringify([choice, bound]);
-  const known = curves.get(key);
-  if (known) return known;
+function curvesOf(choice: Choice, bound: number): { f: Point[]; f1: Point[] } {
   const x = Float32Array.from({ length: 161 }, (_, i) => -bound + (2 * bound * i) / 160);
   const { id, parameters } = choice;
   // The output layer's "identity" needs no entry of the catalogue.
@@ -45,22 +40,24 @@ function curveOf(choice: Choice, bound: number) {
     ? core().evaluate(parameters ? { id, parameters: { ...parameters } } : { id }, x, 1)
     : { value: x, derivative: x.map(() => 1) };
   const points = (y: Float32Array) => Array.from(x, (at, i) => ({ x: at, y: y[i] as number }));
-  const made = { f: points(value), f1: points(derivative) };
-  if (curves.size > 200) curves.clear();
-  curves.set(key, made);
-  return made;
+  return { f: points(value), f1: points(derivative) };
 }
+
+const models = new Map<string, Model>();
 
 /** f and f′ of a layer's activation, as far as its pre-activations reach. */
 export function curveModel(choice: Choice, bound: number): Model {
-  const { f, f1 } = curveOf(choice, bound);
+  const key = JSON.stringify([choice, bound]);
+  const known = models.get(key);
+  if (known) return known;
+  const { f, f1 } = curvesOf(choice, bound);
   let min = 0;
   let max = 1;
   for (const { y } of [...f, ...f1]) {
     min = Math.min(min, Math.max(y, -1.25));
     max = Math.max(max, Math.min(y, 2.25));
   }
-  return {
+  const made: Model = {
     x: { min: -bound, max: bound, format: tidy },
     y: { min: min - 0.06 * (max - min), max: max + 0.08 * (max - min), format: tidy },
     series: [
@@ -68,4 +65,7 @@ export function curveModel(choice: Choice, bound: number): Model {
       { label: "f′", color: "--d1", dash: [6, 4], width: 0.8, points: f1 },
     ],
   };
+  if (models.size > 200) models.clear();
+  models.set(key, made);
+  return made;
 }

@@ -36,12 +36,15 @@ export function framed([low, high]: readonly [number, number]): [number, number]
   return [low - margin, high + margin];
 }
 
+/** The pixels of the last plane; the next one mostly has as many. */
+let image: ImageData | undefined;
+
 /** Colours the plane by what the network answers: a class's colour, paler the less sure it is. */
 export function paintPlane(canvas: HTMLCanvasElement, { columns, rows, outputs, values }: Boundary): void {
   if (canvas.width !== columns) canvas.width = columns;
   if (canvas.height !== rows) canvas.height = rows;
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-  const image = context.createImageData(columns, rows);
+  if (image?.width !== columns || image.height !== rows) image = new ImageData(columns, rows);
   const pixels = new Uint32Array(image.data.buffer);
   const size = columns * rows;
   const shades = Array.from({ length: Math.max(2, outputs) }, (_, label) => ramp(classColor(label)));
