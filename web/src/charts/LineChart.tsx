@@ -2,7 +2,7 @@ import { type ReadonlySignal, untracked } from "@preact/signals";
 import type { ChartDataset, Plugin } from "chart.js";
 import { Chart } from "chart.js";
 import { useEffect, useRef } from "preact/hooks";
-import { drawing } from "./drawing";
+import { drawing, inFrame } from "./drawing";
 import { endLabels, labelRoom } from "./labels";
 import type { Axis, Model } from "./model";
 import { type Palette, palette, theme } from "./palette";
@@ -57,11 +57,11 @@ function scale(axis: Axis, { color, font, line }: Palette, vertical: boolean) {
   };
 }
 
-/** All but the points: while it stays the same, a redraw is enough. */
-const frameOf = ({ x, y, series }: Model): string =>
+/** All of a model but the points. */
+const axesOf = ({ x, y, series }: Model): string =>
   JSON.stringify([x, y, series.map(({ label, color, dash, width }) => [label, color, dash, width])]);
 
-const roomIn = (chart: Chart<"line">, { series }: Model) => labelRoom(chart.ctx, series, chart.width);
+const roomIn = ({ ctx, width }: Chart, { series }: Model) => labelRoom(ctx, series, width);
 
 /** What the chart needs to show the model: data sets that it has already are changed in place. */
 function contents(model: Model, colors: Palette, known: readonly ChartDataset<"line">[] = []) {
@@ -80,37 +80,44 @@ function contents(model: Model, colors: Palette, known: readonly ChartDataset<"l
       }),
   );
   const scales = { x: scale(model.x, colors, false), y: scale(model.y, colors, true) };
-  const padding = ({ chart }: { chart: Chart }) => ({
-    left: 0,
-    right: roomIn(chart as Chart<"line">, model),
-    top: 10,
-    bottom: 0,
-  });
+  const padding = ({ chart }: { chart: Chart }) => ({ left: 0, right: roomIn(chart, model), top: 10, bottom: 0 });
   return { datasets, scales, layout: { padding } };
 }
 
 function create(canvas: HTMLCanvasElement, model: Model, colors: Palette, plugins: Plugin<"line">[]): Chart<"line"> {
   const { datasets, ...options } = contents(model, colors);
+  const { clientWidth, clientHeight } = canvas.parentElement as HTMLElement;
+  Object.assign(canvas, { width: clientWidth, height: clientHeight });
   return new Chart<"line">(canvas, {
     type: "line",
     data: { datasets },
     plugins,
-    options: { parsing: false, normalized: true, maintainAspectRatio: false, ...options },
+    // Left to Chart.js, all charts of the page would be fitted to a new size in the same frame.
+    options: { parsing: false, normalized: true, responsive: false, ...options },
   });
+}
+
+/** Fits the chart to its place, and with that draws it; false if it has that size already. */
+function resize(chart: Chart<"line">): boolean {
+  const { clientWidth, clientHeight } = chart.canvas.parentElement as HTMLElement;
+  const { width, height, currentDevicePixelRatio } = chart;
+  if (width === clientWidth && height === clientHeight && currentDevicePixelRatio === devicePixelRatio) return false;
+  chart.resize(clientWidth, clientHeight);
+  return true;
 }
 
 function update(chart: Chart<"line">, model: Model, colors: Palette): void {
   const { datasets, ...options } = contents(model, colors, chart.data.datasets);
   chart.data.datasets = datasets;
   Object.assign(chart.options, options);
-  chart.update("none");
+  if (!resize(chart)) chart.update("none");
 }
 
-/** Shows other points in the same frame. */
+/** Shows other points on the same axes. */
 function redraw(chart: Chart<"line">, { series }: Model): void {
   for (const [index, { points }] of series.entries())
     (chart.data.datasets[index] as ChartDataset<"line">).data = points;
-  chart.draw();
+  if (!resize(chart)) chart.draw();
 }
 
 /** One chart for the component's whole life, made when it is drawn first. */
@@ -118,26 +125,34 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current as ChartCanvas;
-    let shown: { frame: string; colors: Palette; room: number } | undefined;
+    let shown: { axes: string; colors: Palette; room: number } | undefined;
     const draw = () => {
       const next = model.peek();
       const colors = palette.peek();
-      const frame = frameOf(next);
+      const axes = axesOf(next);
       // What plugins read while drawing must not redraw the chart when it changes.
       untracked(() => {
-        if (!element.chart) {
-          element.chart = create(element, next, colors, [endLabels(() => model.peek().series), ...plugins]);
-          onChart?.(element.chart);
+        let { chart } = element;
+        if (!chart) {
+          chart = create(element, next, colors, [endLabels(() => model.peek().series), ...plugins]);
+          element.chart = chart;
+          onChart?.(chart);
         } else {
-          const same = shown?.frame === frame && shown.colors === colors && shown.room === roomIn(element.chart, next);
-          if (same) redraw(element.chart, next);
-          else update(element.chart, next, colors);
+          const same = shown?.axes === axes && shown.colors === colors && shown.room === roomIn(chart, next);
+          if (same) redraw(chart, next);
+          else update(chart, next, colors);
         }
-        shown = { frame, colors, room: roomIn(element.chart, next) };
+        shown = { axes, colors, room: roomIn(chart, next) };
       });
     };
     const stop = drawing(() => [model.value, theme.value], draw);
+    const drawAgain = () => inFrame(draw);
+    const observer = new ResizeObserver(drawAgain);
+    observer.observe(element.parentElement as HTMLElement);
+    addEventListener("resize", drawAgain); // a window moved to a screen with other pixels
     return () => {
+      removeEventListener("resize", drawAgain);
+      observer.disconnect();
       stop();
       onChart?.(undefined);
       element.chart?.destroy();
