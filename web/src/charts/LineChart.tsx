@@ -20,6 +20,9 @@ interface LineChartProps {
   onChart?: (chart: Chart<"line"> | undefined) => void;
 }
 
+/** Pixels beyond the plot up to which a curve is seen: of a line along the edge, all its width. */
+const edge = 2;
+
 /** Pixels that the numbers beside the y axis take: the same in every chart, so that stacked charts line up. */
 const axisWidth = 4.2;
 
@@ -93,7 +96,7 @@ function create(canvas: HTMLCanvasElement, model: Model, colors: Palette, plugin
     data: { datasets },
     plugins,
     // Left to Chart.js, all charts of the page would be fitted to a new size in the same frame.
-    options: { parsing: false, normalized: true, responsive: false, ...options },
+    options: { parsing: false, normalized: true, responsive: false, clip: edge, ...options },
   });
 }
 

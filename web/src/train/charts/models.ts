@@ -90,7 +90,8 @@ export const accuracyBands = (): readonly Band[] => accuracyLines.peek().bands;
 export const accuracyModel = computed<Model>(() => {
   const { series } = accuracyLines.value;
   if (isRegression()) return { x: epochs(), y: { min: 0, max: 1, format: tidy }, series };
-  const lowest = Math.min(0.45, ...racers.value.map(({ first }) => first.epoch.accuracy.at(0) ?? 1));
+  let lowest = 0.45;
+  for (const { points } of series) for (const { y } of points) if (y < lowest) lowest = y;
   return { x: epochs(), y: { min: Math.floor(lowest * 10) / 10, max: 1, format: percent }, series };
 });
 
