@@ -93,6 +93,33 @@ describe("all activations", () => {
     expect(lengths.size).toBeGreaterThan(3);
     await page.context().close();
   });
+
+  test("stay within the chart of the accuracy, however low they fall", async () => {
+    const page = await open("#view=train&epochs=100");
+    await page.click("[data-action=train-all]");
+    await finished(page);
+    const lowest = Math.min(...(await values(page, "accuracy")).flat().map(Number));
+    expect(lowest).toBeLessThan(0.4);
+    const floor = await page.$eval("canvas[data-chart=accuracy]", (canvas) => {
+      return (canvas as unknown as { chart: { scales: { y: { min: number } } } }).chart.scales.y.min;
+    });
+    expect(floor).toBeLessThanOrEqual(lowest);
+    await page.context().close();
+  });
+});
+
+test("the charts fit their places after the window has changed", async () => {
+  const page = await open("#view=train&racers=relu,tanh&epochs=10");
+  await page.click("[data-action=play]");
+  await finished(page);
+  await page.setViewportSize({ width: 700, height: 900 });
+  const fitting = () =>
+    [...document.querySelectorAll<HTMLCanvasElement>("canvas[data-chart]")].every(
+      ({ clientWidth, clientHeight, parentElement: place }) =>
+        clientWidth === place?.clientWidth && clientHeight === place?.clientHeight,
+    );
+  await page.waitForFunction(fitting, null, { timeout: 5000 });
+  await page.context().close();
 });
 
 describe("control", () => {

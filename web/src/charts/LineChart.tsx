@@ -96,7 +96,14 @@ function create(canvas: HTMLCanvasElement, model: Model, colors: Palette, plugin
     data: { datasets },
     plugins,
     // Left to Chart.js, all charts of the page would be fitted to a new size in the same frame.
-    options: { parsing: false, normalized: true, responsive: false, clip: edge, ...options },
+    options: {
+      parsing: false,
+      normalized: true,
+      responsive: false,
+      maintainAspectRatio: false,
+      clip: edge,
+      ...options,
+    },
   });
 }
 
