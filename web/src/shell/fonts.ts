@@ -12,18 +12,22 @@ function* fontsOnPage(): Generator<Partial<CSSStyleDeclaration>> {
   }
 }
 
+/** Milliseconds before the first font, and before another try where something else is going on. */
+const rest = 1000;
+
 /**
  * Lays out each character of `words`, shown to nobody, in every font that is on the page, one font at a time when there
  * is nothing else to do. A browser looks for a font's file, and for a glyph in it, when it lays it out first: without
- * this, the first change of language held up the page by as much as a second.
+ * this, the first change of language held up the page by as much as a second. It waits while `isBusy`.
  */
-export function meetFonts(words: object): void {
+export function meetFonts(words: object, isBusy = () => false): void {
   const fonts = fontsOnPage();
   const probe = document.createElement("span");
   probe.className = "unseen";
   probe.ariaHidden = "true";
   probe.textContent = [...new Set(JSON.stringify(words))].join("");
   const meetNext = () => {
+    if (isBusy()) return later();
     const { value: font } = fonts.next();
     if (!font) return;
     Object.assign(probe.style, font);
@@ -32,5 +36,8 @@ export function meetFonts(words: object): void {
     probe.remove();
     idle(meetNext);
   };
-  idle(meetNext);
+  const later = () => {
+    setTimeout(() => idle(meetNext), rest);
+  };
+  later();
 }

@@ -12,7 +12,7 @@ import { Sample } from "./inside/Sample";
 import { Out } from "./out/Out";
 import { Own } from "./own/Own";
 import { followSetup } from "./race/actions";
-import { warmUp } from "./race/race";
+import { running, warmUp } from "./race/race";
 import { Setup } from "./setup/Setup";
 import { Boundaries } from "./view/Boundaries";
 import { League } from "./view/League";
@@ -25,7 +25,7 @@ import { Trouble } from "./view/Trouble";
 export function Train() {
   useEffect(() => {
     warmUp();
-    meetFonts({ common, words, inside, presetNames });
+    meetFonts({ common, words, inside, presetNames }, () => running.peek());
     return followSetup();
   }, []);
   return (

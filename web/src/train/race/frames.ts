@@ -34,19 +34,25 @@ export class Live {
 
   /** Draws at once, for what the visitor did. */
   now(): void {
+    this.drawn = performance.now();
+    this.draw();
+  }
+
+  private draw(): void {
     this.stale = false;
     waiting.delete(this);
-    this.drawn = performance.now();
     this.version.value++;
   }
 
-  /** Draws in a frame of its own, unless it has been drawn by then. */
-  readonly turn = (): void => {
-    if (waiting.has(this)) this.now();
+  private readonly turn = (): void => {
+    if (waiting.has(this)) this.draw();
   };
 
-  due(time: number): boolean {
-    return time - this.drawn >= this.least;
+  /** Draws as soon as a frame has room for it, if it is time, and unless it has been drawn by then. */
+  offer(time: number): void {
+    if (time - this.drawn < this.least) return;
+    this.drawn = time;
+    inFrame(this.turn, this.elements);
   }
 
   /** From now on it is drawn while `element`, or another that is watched, can be seen. */
@@ -77,11 +83,7 @@ function schedule(live: Live): void {
 function frame(): void {
   awaited = false;
   const begin = performance.now();
-  for (const live of isAnswering() ? [] : waiting) {
-    if (!live.due(begin)) continue;
-    if (live.elements) inFrame(live.turn, true);
-    else live.now();
-  }
+  if (!isAnswering()) for (const live of waiting) live.offer(begin);
   if (waiting.size > 0 && !awaited) {
     awaited = true;
     requestAnimationFrame(frame);
