@@ -160,7 +160,7 @@ describe("a link", () => {
 test("the language changes in place, with the state kept", async () => {
   const page = await open("#curves=gelu&probe=2");
   await page.click(".tools button >> nth=0");
-  expect(await page.title()).toBe("Explore · Activation Playground");
+  await expect.poll(() => page.title()).toBe("Explore · Activation Playground");
   expect(await page.inputValue("#probe-x")).toBe("2");
   expect((await drawn(page, "f")).map(({ label }) => label)).toEqual(["GELU"]);
   await page.context().close();

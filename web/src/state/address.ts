@@ -33,6 +33,7 @@ export function followAddress(onBroken: () => void): void {
 
   let view = state.view.value;
   const put = () => {
+    if (location.hash !== written) return; // another link, whose event is still to come
     const text = write(table, snapshot());
     const hash = text === "" ? "" : `#${text}`;
     if (hash === location.hash) return;
