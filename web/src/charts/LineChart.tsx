@@ -95,10 +95,10 @@ function create(canvas: HTMLCanvasElement, model: Model, colors: Palette, plugin
     type: "line",
     data: { datasets },
     plugins,
-    // Left to Chart.js, all charts of the page would be fitted to a new size in the same frame.
     options: {
       parsing: false,
       normalized: true,
+      // Left to Chart.js, all charts of the page would be fitted to a new size in the same frame.
       responsive: false,
       maintainAspectRatio: false,
       clip: edge,
@@ -107,27 +107,31 @@ function create(canvas: HTMLCanvasElement, model: Model, colors: Palette, plugin
   });
 }
 
-/** Fits the chart to its place, and with that draws it; false if it has that size already. */
-function resize(chart: Chart<"line">): boolean {
+function fits({ canvas, width, height, currentDevicePixelRatio }: Chart<"line">): boolean {
+  const { clientWidth, clientHeight } = canvas.parentElement as HTMLElement;
+  return width === clientWidth && height === clientHeight && currentDevicePixelRatio === devicePixelRatio;
+}
+
+/** Fits the chart to its place, and with that updates and draws it. */
+function resize(chart: Chart<"line">): void {
   const { clientWidth, clientHeight } = chart.canvas.parentElement as HTMLElement;
-  const { width, height, currentDevicePixelRatio } = chart;
-  if (width === clientWidth && height === clientHeight && currentDevicePixelRatio === devicePixelRatio) return false;
   chart.resize(clientWidth, clientHeight);
-  return true;
 }
 
 function update(chart: Chart<"line">, model: Model, colors: Palette): void {
   const { datasets, ...options } = contents(model, colors, chart.data.datasets);
   chart.data.datasets = datasets;
   Object.assign(chart.options, options);
-  if (!resize(chart)) chart.update("none");
+  if (fits(chart)) chart.update("none");
+  else resize(chart);
 }
 
 /** Shows other points on the same axes. */
 function redraw(chart: Chart<"line">, { series }: Model): void {
   for (const [index, { points }] of series.entries())
     (chart.data.datasets[index] as ChartDataset<"line">).data = points;
-  if (!resize(chart)) chart.draw();
+  if (fits(chart)) chart.draw();
+  else resize(chart);
 }
 
 /** One chart for the component's whole life, made when it is drawn first. */
@@ -143,25 +147,26 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
       // What plugins read while drawing must not redraw the chart when it changes.
       untracked(() => {
         let { chart } = element;
-        if (!chart) {
+        if (chart && shown?.axes === axes && shown.colors === colors && shown.room === roomIn(chart, next))
+          return redraw(chart, next);
+        if (chart) update(chart, next, colors);
+        else {
           chart = create(element, next, colors, [endLabels(() => model.peek().series), ...plugins]);
           element.chart = chart;
           onChart?.(chart);
-        } else {
-          const same = shown?.axes === axes && shown.colors === colors && shown.room === roomIn(chart, next);
-          if (same) redraw(chart, next);
-          else update(chart, next, colors);
         }
         shown = { axes, colors, room: roomIn(chart, next) };
       });
     };
     const stop = drawing(() => [model.value, theme.value], draw);
-    const drawAgain = () => inFrame(draw);
-    const observer = new ResizeObserver(drawAgain);
+    const refit = () => {
+      if (element.chart && !fits(element.chart)) inFrame(draw);
+    };
+    const observer = new ResizeObserver(refit);
     observer.observe(element.parentElement as HTMLElement);
-    addEventListener("resize", drawAgain); // a window moved to a screen with other pixels
+    addEventListener("resize", refit); // a window moved to a screen with other pixels
     return () => {
-      removeEventListener("resize", drawAgain);
+      removeEventListener("resize", refit);
       observer.disconnect();
       stop();
       onChart?.(undefined);

@@ -1,14 +1,16 @@
 /** Safari has no idle callbacks. */
 const idle: (work: () => void) => void = globalThis.requestIdleCallback ?? ((work) => setTimeout(work));
 
-function* fontsOnPage(): Generator<Partial<CSSStyleDeclaration>> {
-  const known = new Set<string>();
+/** Fonts and the characters that were laid out in them. */
+const met = new Set<string>();
+
+function* newFonts(characters: string): Generator<Partial<CSSStyleDeclaration>> {
   for (const element of document.querySelectorAll("body *")) {
     const { fontFamily, fontSize, fontStyle, fontWeight } = getComputedStyle(element);
     const font = { fontFamily, fontSize, fontStyle, fontWeight };
-    const name = Object.values(font).join();
-    if (!known.has(name)) yield font;
-    known.add(name);
+    const name = [...Object.values(font), characters].join();
+    if (!met.has(name)) yield font;
+    met.add(name);
   }
 }
 
@@ -16,16 +18,17 @@ function* fontsOnPage(): Generator<Partial<CSSStyleDeclaration>> {
 const rest = 1000;
 
 /**
- * Lays out each character of `words`, shown to nobody, in every font that is on the page, one font at a time when there
- * is nothing else to do. A browser looks for a font's file, and for a glyph in it, when it lays it out first: without
- * this, the first change of language held up the page by as much as a second. It waits while `isBusy`.
+ * Lays out each character of `words`, shown to nobody, in every font that is on the page, once, and one font at a time
+ * when there is nothing else to do. A browser looks for a font's file, and for a glyph in it, when it lays it out first:
+ * without this, the first change of language held up the page by as much as a second. It waits while `isBusy`.
  */
 export function meetFonts(words: object, isBusy = () => false): void {
-  const fonts = fontsOnPage();
+  const characters = [...new Set(JSON.stringify(words))].join("");
+  const fonts = newFonts(characters);
   const probe = document.createElement("span");
   probe.className = "unseen";
   probe.ariaHidden = "true";
-  probe.textContent = [...new Set(JSON.stringify(words))].join("");
+  probe.textContent = characters;
   const meetNext = () => {
     if (isBusy()) return later();
     const { value: font } = fonts.next();

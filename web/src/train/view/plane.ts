@@ -85,14 +85,17 @@ function pictureOf({ points, targets, columns }: Points, axes: Axes, width: numb
   const picture = new OffscreenCanvas(width, height);
   const context = picture.getContext("2d") as OffscreenCanvasRenderingContext2D;
   const { color } = palette.peek();
-  const { features, x, y } = axes;
+  const {
+    features: [first, second],
+    x,
+    y,
+  } = axes;
   const radius = Math.max(1.5, width / 75);
   context.lineWidth = radius * 0.45;
   context.strokeStyle = color("--card");
   for (let i = 0; i < targets.length; i++) {
-    const [px, py] = features.map((feature) => points[i * columns + feature] as number) as [number, number];
-    const left = ((px - x[0]) / (x[1] - x[0])) * width;
-    const top = height - ((py - y[0]) / (y[1] - y[0])) * height;
+    const left = (((points[i * columns + first] as number) - x[0]) / (x[1] - x[0])) * width;
+    const top = height - (((points[i * columns + second] as number) - y[0]) / (y[1] - y[0])) * height;
     context.beginPath();
     // The shape doubles the colour: even classes are discs, odd ones squares.
     if ((targets[i] as number) % 2 === 0) context.arc(left, top, radius, 0, 2 * Math.PI);
