@@ -179,3 +179,13 @@ test("own points are typed or drawn, own tables pasted; what is wrong leaves the
   expect(series).toEqual([...trainer.history().loss]);
   await page.context().close();
 });
+
+test("after a race the network and the neurons are there, scrolled to or not", async () => {
+  const page = await open("#view=train&racers=tanh&epochs=20", { viewport: { width: 360, height: 640 } });
+  await page.click("[data-action=play]");
+  await finished(page);
+  for (const drawn of ["svg.network", ".neurons [data-layer]"])
+    await page.waitForSelector(drawn, { state: "attached", timeout: 5000 });
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.context().close();
+});

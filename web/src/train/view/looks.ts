@@ -7,6 +7,7 @@ import { state } from "../../state/state";
 import { ownAxes } from "../own/data";
 import { datasetChosen, keyOf } from "../race/config";
 import { live } from "../race/frames";
+import { running } from "../race/race";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
 import { type Axes, framed } from "./plane";
@@ -40,10 +41,12 @@ function gridOf(data: Survey): Grid {
 }
 
 const busy = new Set<Line>();
+/** Busy lines that were to be asked once more meanwhile. */
+const late = new Set<Line>();
 
 /** Asks a worker how its racers see the plane, and their layers where they are on show; never twice at a time. */
 async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefined): Promise<void> {
-  if (busy.has(line)) return;
+  if (busy.has(line)) return void late.add(line);
   busy.add(line);
   try {
     const wishes = wanted.map((racer): Wish => {
@@ -60,11 +63,14 @@ async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefin
       const racer = byKey.get(look.key);
       if (racer) looks.set(racer, look);
     }
-    for (const each of [live.boundary, live.neurons, live.network, live.sample]) each.request();
+    for (const each of [live.boundary, live.neurons, live.network, live.sample])
+      if (running.peek()) each.request();
+      else each.renew();
   } catch {
     // A worker that died is replaced by the race; its racers are looked at again then.
   } finally {
     busy.delete(line);
+    if (late.delete(line)) live.look.request();
   }
 }
 
@@ -103,6 +109,7 @@ export function followLooks(): () => void {
   });
   const stopLooks = effect(() => {
     live.look.version.value;
+    running.value; // the last look after a race is drawn in sight or not
     shownRacer.value;
     sampleRow.value;
     ownAxes.value;
