@@ -226,21 +226,22 @@ const service = {
     return scriptOf(await core, way, epochs);
   },
 
-  /** Trains for about `budget` milliseconds, whoever is behind first. */
+  /** Trains for about `budget` milliseconds, whoever is behind first, and tells of those that have had their turn. */
   lap(tasks: readonly Task[], budget: number): Report[] {
     const begin = performance.now();
-    const known = tasks.flatMap((task): [Task, Entry][] => {
+    let open = tasks.flatMap((task): [Task, Entry][] => {
       const entry = entries.get(task.key);
       return entry ? [[task, entry]] : [];
     });
-    const starts = known.map(([, { status }]) => status.epoch);
-    let open = [...known];
+    /** The epochs at which they began. */
+    const trained = new Map<Task, number>();
     while (open.length > 0 && performance.now() - begin < budget) {
       const [task, entry] = open.toSorted(behind)[0] as [Task, Entry];
+      if (!trained.has(task)) trained.set(task, entry.status.epoch);
       train(entry, task.until, Math.min(turn, budget));
       open = open.filter(([{ until }, { status, stopped }]) => status.epoch < until && !status.diverged && !stopped);
     }
-    return handedOver(known.map(([{ key }, entry], index) => report(key, entry, starts[index] as number)));
+    return handedOver([...trained].map(([{ key }, from]) => report(key, entries.get(key) as Entry, from)));
   },
 
   /** Trains so many batches, however few. */
@@ -255,7 +256,7 @@ const service = {
   },
 
   look(wishes: readonly Wish[]): Look[] {
-    return wishes.flatMap(({ key, grid, layers, weights, trace }) => {
+    const looks = wishes.flatMap(({ key, grid, layers, weights, trace }) => {
       const entry = entries.get(key);
       if (!entry) return [];
       const { trainer } = entry;
@@ -266,6 +267,10 @@ const service = {
       if (trace !== undefined) look.trace = trainer.trace(trace);
       return [look];
     });
+    return transfer(
+      looks,
+      looks.flatMap(({ boundary }) => (boundary ? [boundary.values.buffer as ArrayBuffer] : [])),
+    );
   },
 
   close(keys: readonly number[]): void {
