@@ -10,7 +10,7 @@ import { pace } from "./pace";
 import { allRuns, Racer, Run, racers } from "./runs";
 
 /** Milliseconds that a worker trains before it reports. */
-const lapBudget = 10;
+const lapBudget = 5;
 /** A run that was lost so often with its worker is not tried again. */
 const mostLosses = 4;
 /** Trainers in a worker at a time, beyond those that are on show. */
@@ -136,7 +136,10 @@ function take(reports: readonly Report[]): void {
 
 const pauseFor = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Keeps one worker busy, with a lap always waiting for it, until its runs are where they should be. */
+/**
+ * Has one worker train until its runs are where they should be. No lap waits for it while it works at one: as long as the
+ * page is busy, it rests, and leaves the page the processors, of which there are no more than workers.
+ */
 async function drive(line: Line, mine: number): Promise<void> {
   const here = heat;
   const alive = () => mine === leg;
@@ -152,20 +155,14 @@ async function drive(line: Line, mine: number): Promise<void> {
     }
     return line.ask((service) => service.lap(tasks, lapBudget), Math.max(...mineHere.map(({ cost }) => cost)) + 1000);
   };
-  let next = lap();
   while (alive()) {
-    const reports = next;
-    next = reports.then(() => (alive() ? lap() : []));
-    next.catch(() => {});
-    const told = await reports;
+    const told = await lap();
     if (here !== heat) return;
     take(told);
     if (told.length === 0) await pauseFor(5);
     if (allRuns().some((run) => !run.line && wants(run))) await enter(crewCalled.filter(({ dead }) => !dead));
     if (!allRuns().some((run) => run.line === line && wants(run))) break;
   }
-  const last = await next;
-  if (here === heat) take(last);
 }
 
 /** Drives a worker until it has nothing left to do, or dies: its runs then wait for another. */
