@@ -2,7 +2,7 @@ import { type ReadonlySignal, untracked } from "@preact/signals";
 import type { ChartDataset, Plugin } from "chart.js";
 import { Chart } from "chart.js";
 import { useEffect, useRef } from "preact/hooks";
-import { drawing, inFrame } from "./drawing";
+import { drawing, inFrame } from "../frame";
 import { endLabels, labelRoom } from "./labels";
 import type { Axis, Model } from "./model";
 import { type Palette, palette, theme } from "./palette";

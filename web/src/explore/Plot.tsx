@@ -1,10 +1,10 @@
 import { computed, signal } from "@preact/signals";
 import type { Chart } from "chart.js";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { drawing } from "../charts/drawing";
 import { LineChart } from "../charts/LineChart";
 import type { Model } from "../charts/model";
 import { dashOf, theme } from "../charts/palette";
+import { drawing } from "../frame";
 import { common } from "../i18n/common";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";

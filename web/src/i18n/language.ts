@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { freeFrame } from "../charts/drawing";
+import { freeFrame } from "../frame";
 import { state } from "../state/state";
 import type { Language } from "./text";
 

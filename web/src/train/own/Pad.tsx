@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { drawing } from "../../charts/drawing";
 import { theme } from "../../charts/palette";
 import { Segments } from "../../controls/Segments";
+import { drawing } from "../../frame";
 import { own as words } from "../../i18n/own";
 import { t } from "../../i18n/text";
 import { type Axes, classColor, paintPoints } from "../view/plane";

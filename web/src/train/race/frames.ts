@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { drawWaiting, inFrame } from "../../charts/drawing";
+import { drawWaiting, inFrame } from "../../frame";
 import { isAnswering } from "./courtesy";
 
 /** Something that is drawn anew while the race is on: at most once in `least` milliseconds, only while it can be seen. */

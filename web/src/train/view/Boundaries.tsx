@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import { drawing } from "../../charts/drawing";
 import { colorOf, dashOf, theme } from "../../charts/palette";
 import { Swatch } from "../../controls/Swatch";
+import { drawing } from "../../frame";
 import { Both } from "../../i18n/Both";
 import { typeset } from "../../i18n/number";
 import { t } from "../../i18n/text";
