@@ -28,9 +28,14 @@ let crewCalled: readonly Line[] = [];
 const ended = ({ stage }: Run) => stage === "done" || stage === "diverged" || stage === "refused";
 const wants = (run: Run) => !ended(run) && run.epochs < state.epochs.peek();
 
+/** Milliseconds in which the page is shown, and a first click answered, before the engine compiles for the workers. */
+const shownFirst = 400;
+
 /** Has the workers ready before the first race, unless that comes first. */
 export function warmUp(): void {
-  for (const line of crew()) void warm(line);
+  setTimeout(() => {
+    for (const line of crew()) void warm(line);
+  }, shownFirst);
 }
 
 async function warm(line: Line): Promise<void> {
