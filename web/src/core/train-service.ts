@@ -234,14 +234,15 @@ const service = {
       return entry ? [[task, entry]] : [];
     });
     /** The epochs at which they began. */
-    const trained = new Map<Task, number>();
+    const trained = new Map<[Task, Entry], number>();
     while (open.length > 0 && performance.now() - begin < budget) {
-      const [task, entry] = open.toSorted(behind)[0] as [Task, Entry];
-      if (!trained.has(task)) trained.set(task, entry.status.epoch);
+      const next = open.toSorted(behind)[0] as [Task, Entry];
+      const [task, entry] = next;
+      if (!trained.has(next)) trained.set(next, entry.status.epoch);
       train(entry, task.until, Math.min(turn, budget));
       open = open.filter(([{ until }, { status, stopped }]) => status.epoch < until && !status.diverged && !stopped);
     }
-    return handedOver([...trained].map(([{ key }, from]) => report(key, entries.get(key) as Entry, from)));
+    return handedOver([...trained].map(([[{ key }, entry], from]) => report(key, entry, from)));
   },
 
   /** Trains so many batches, however few. */

@@ -127,9 +127,9 @@ async function enter(lines: readonly Line[]): Promise<void> {
 }
 
 function take(reports: readonly Report[]): void {
-  const byKey = new Map(allRuns().flatMap((run) => (run.line ? [[run.key, run] as const] : [])));
+  const runs = allRuns();
   for (const report of reports) {
-    const run = byKey.get(report.key);
+    const run = runs.find(({ line, key }) => line && key === report.key);
     if (!run) continue;
     run.stage = "running";
     run.take(report);
