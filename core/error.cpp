@@ -21,14 +21,18 @@ std::string numberText(double value) {
   return text;
 }
 
-std::string decimal(float value) {
+double shortest(float value) {
+  const auto itself = static_cast<double>(value);
+  if (!std::isfinite(value) || (value == std::floor(value) && std::fabs(value) < 1e7f)) return itself;
   char text[24];
   for (int digits = 1; digits <= 9; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, static_cast<double>(value));
+    std::snprintf(text, sizeof text, "%.*g", digits, itself);
     if (std::strtof(text, nullptr) == value) break;
   }
-  return numberText(std::strtod(text, nullptr));
+  return std::strtod(text, nullptr);
 }
+
+std::string decimal(float value) { return numberText(shortest(value)); }
 
 std::string indexed(std::string_view name, std::size_t i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
 

@@ -22,7 +22,11 @@ struct InputError {
 /// Shortest decimal text that reads back as `value` (like JavaScript's).
 std::string numberText(double value);
 
-/// Shortest decimal text that reads back as this float: 0.01f is "0.01", where its double is 0.0099999997764825821.
+/// The double with the shortest decimal text that reads back as this float: 0.01 for 0.01f, which itself is
+/// 0.0099999997764825821.
+double shortest(float value);
+
+/// Shortest decimal text that reads back as this float.
 std::string decimal(float value);
 
 /// The name of an item of a list: hidden[2].

@@ -16,24 +16,24 @@ float parameters[decltype(Info::parameters)::capacity()];
 
 val pair(Interval interval) {
   val both = val::array();
-  both.set(0, number(interval.low));
-  both.set(1, number(interval.high));
+  both.set(0, shortest(interval.low));
+  both.set(1, shortest(interval.high));
   return both;
 }
 
 val numbers(const Kinks& kinks) {
   val list = val::array();
-  for (const float kink : kinks) list.call<void>("push", number(kink));
+  for (const float kink : kinks) list.call<void>("push", shortest(kink));
   return list;
 }
 
 val describeParameter(const Parameter& parameter, float initial) {
   val result = val::object();
   result.set("name", text(parameter.name));
-  result.set("default", number(initial));
-  result.set("min", number(parameter.min));
-  result.set("max", number(parameter.max));
-  result.set("step", number(parameter.step));
+  result.set("default", shortest(initial));
+  result.set("min", shortest(parameter.min));
+  result.set("max", shortest(parameter.max));
+  result.set("step", shortest(parameter.step));
   result.set("learnable", parameter.learnable);
   if (parameter.choices.size() > 0) {
     val choices = val::array();
@@ -70,8 +70,8 @@ val describeEntry(const Entry& entry) {
   torch.set("functional", text(info.torch.functional));
   result.set("torch", torch);
   val maxUlp = val::object();
-  maxUlp.set("value", number(info.maxUlp.value));
-  maxUlp.set("derivative", number(info.maxUlp.derivative));
+  maxUlp.set("value", shortest(info.maxUlp.value));
+  maxUlp.set("derivative", shortest(info.maxUlp.derivative));
   result.set("maxUlp", maxUlp);
   val paper = val::object();
   paper.set("citation", text(info.paper.citation));

@@ -1,13 +1,6 @@
 #include "wasm/convert.h"
 
-#include <cmath>
-#include <cstdlib>
-
 namespace playground::wasm {
-
-double number(float value) {
-  return std::isfinite(value) ? std::strtod(decimal(value).c_str(), nullptr) : static_cast<double>(value);
-}
 
 val failure(const InputError& error) {
   val details = val::object();

@@ -16,9 +16,6 @@ using emscripten::val;
 /// Text for JavaScript.
 inline val text(std::string_view words) { return val(std::string(words)); }
 
-/// The double with the shortest decimal text that still is this float: 0.01f becomes 0.01.
-double number(float value);
-
 /// {error: {field, value, allowed, wrongType}}, which the loader throws as a TypeError or a RangeError.
 val failure(const InputError& error);
 

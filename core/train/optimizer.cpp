@@ -14,8 +14,11 @@ double power(double base, std::int64_t exponent) {
 
 float asFloat(double value) { return static_cast<float>(value); }
 
-void adam(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
-          const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
+// Each rule is a function of its own: WebAssembly engines compile whole functions when they find them hot, and a race
+// mostly has one rule.
+
+[[gnu::noinline]] void adam(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
+                            const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
   const auto [beta1, beta2] = config.betas;
   const float stepSize = asFloat(-config.lr / (1 - power(beta1, state.steps)));
   const float correction = asFloat(std::sqrt(1 - power(beta2, state.steps)));
@@ -24,8 +27,8 @@ void adam(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
   parameters += state.first * stepSize / (state.second.sqrt() / correction + asFloat(config.eps));
 }
 
-void sgd(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
-         const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
+[[gnu::noinline]] void sgd(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
+                           const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
   const float rate = asFloat(-config.lr), momentum = asFloat(config.momentum);
   if (config.momentum == 0) {
     parameters += gradients * rate;
@@ -43,8 +46,8 @@ void sgd(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
   }
 }
 
-void rmsprop(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
-             const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
+[[gnu::noinline]] void rmsprop(const OptimizerConfig& config, Eigen::Ref<Eigen::ArrayXf> parameters,
+                               const Eigen::Ref<Eigen::ArrayXf>& gradients, OptimizerState& state) {
   const float rate = asFloat(-config.lr), eps = asFloat(config.eps);
   state.second = state.second * asFloat(config.alpha) + gradients * asFloat(1 - config.alpha) * gradients;
   if (config.momentum == 0) {
