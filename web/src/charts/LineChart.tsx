@@ -60,11 +60,9 @@ function scale(axis: Axis, { color, font, line }: Palette, vertical: boolean) {
   };
 }
 
-/** All of a model but the points. */
+/** All of a model but the points; with its labels, what room they need. */
 const axesOf = ({ x, y, series }: Model): string =>
   JSON.stringify([x, y, series.map(({ label, color, dash, width }) => [label, color, dash, width])]);
-
-const roomIn = ({ ctx, width }: Chart, { series }: Model) => labelRoom(ctx, series, width);
 
 /** What the chart needs to show the model: data sets that it has already are changed in place. */
 function contents(model: Model, colors: Palette, known: readonly ChartDataset<"line">[] = []) {
@@ -83,7 +81,9 @@ function contents(model: Model, colors: Palette, known: readonly ChartDataset<"l
       }),
   );
   const scales = { x: scale(model.x, colors, false), y: scale(model.y, colors, true) };
-  const padding = ({ chart }: { chart: Chart }) => ({ left: 0, right: roomIn(chart, model), top: 10, bottom: 0 });
+  const padding = ({ chart: { ctx, width } }: { chart: Chart }) => {
+    return { left: 0, right: labelRoom(ctx, model.series, width), top: 10, bottom: 0 };
+  };
   return { datasets, scales, layout: { padding } };
 }
 
@@ -139,7 +139,7 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current as ChartCanvas;
-    let shown: { axes: string; colors: Palette; room: number } | undefined;
+    let shown: { axes: string; colors: Palette } | undefined;
     const draw = () => {
       const next = model.peek();
       const colors = palette.peek();
@@ -147,15 +147,14 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
       // What plugins read while drawing must not redraw the chart when it changes.
       untracked(() => {
         let { chart } = element;
-        if (chart && shown?.axes === axes && shown.colors === colors && shown.room === roomIn(chart, next))
-          return redraw(chart, next);
+        if (chart && shown?.axes === axes && shown.colors === colors) return redraw(chart, next);
         if (chart) update(chart, next, colors);
         else {
           chart = create(element, next, colors, [endLabels(() => model.peek().series), ...plugins]);
           element.chart = chart;
           onChart?.(chart);
         }
-        shown = { axes, colors, room: roomIn(chart, next) };
+        shown = { axes, colors };
       });
     };
     const stop = drawing(() => [model.value, theme.value], draw);

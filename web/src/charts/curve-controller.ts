@@ -64,13 +64,13 @@ class CurveController extends DatasetController<"line"> {
   override buildOrUpdateElements(): void {}
   override update(): void {}
 
+  /** What it sets, Chart.js takes back with the clipping to the plot. */
   override draw(): void {
     const { xScale: x, yScale: y } = this.getMeta();
     if (!x || !y) return;
     const context = this.chart.ctx;
     const dataset = this.getDataset() as ChartDataset<"line">;
     const points = dataset.data as readonly Point[];
-    context.save();
     context.beginPath();
     context.strokeStyle = dataset.borderColor as string;
     context.lineWidth = dataset.borderWidth as number;
@@ -79,7 +79,6 @@ class CurveController extends DatasetController<"line"> {
     context.setLineDash(dataset.borderDash as number[]);
     tracePoints(context, thinned(points, x), x, y);
     context.stroke();
-    context.restore();
   }
 }
 
