@@ -108,6 +108,49 @@ describe("all activations", () => {
   });
 });
 
+describe("names at the ends of many curves", () => {
+  /** What the chart of the loss writes with a halo, and whether all of it stands right of the plot. */
+  async function names(theme: string): Promise<{ written: string[]; beside: boolean }> {
+    const page = await open(`#view=train&epochs=20&language=en&theme=${theme}`, {
+      viewport: { width: 360, height: 740 },
+    });
+    await page.click("[data-action=train-all]");
+    await finished(page);
+    const found = await page.$eval("canvas[data-chart=loss]", (canvas) => {
+      interface Drawn {
+        ctx: CanvasRenderingContext2D;
+        width: number;
+        chartArea: { right: number };
+        draw(): void;
+      }
+      const { chart } = canvas as unknown as { chart: Drawn };
+      const written: string[] = [];
+      const places: number[] = [];
+      chart.ctx.strokeText = (text, x) => {
+        written.push(text);
+        places.push(x);
+      };
+      chart.draw();
+      return { written, beside: places.every((x) => x > chart.chartArea.right) };
+    });
+    await page.context().close();
+    return found;
+  }
+
+  test("stand beside the plot of a phone", async () => {
+    const { written, beside } = await names("light");
+    expect(beside).toBe(true);
+    expect(written.length).toBe(9);
+  });
+
+  test("are few where large type leaves no room but in the plot", async () => {
+    const { written, beside } = await names("projector");
+    expect(beside).toBe(false);
+    expect(written.length).toBe(3);
+    expect(written).toContain("Identity");
+  });
+});
+
 test("the charts fit their places after the window has changed", async () => {
   const page = await open("#view=train&racers=relu,tanh&epochs=10");
   await page.click("[data-action=play]");

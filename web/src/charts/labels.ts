@@ -8,6 +8,13 @@ interface Label {
   y: number;
 }
 
+/** More names than this beside a plot cannot be read; in it, they would hide the curves. */
+const mostBeside = 9;
+const mostInside = 3;
+
+/** A name longer than this part of the chart's width has no place beside the plot. */
+const longestBeside = 0.34;
+
 /** Where each curve leaves the plot on the right, pushed apart so that no two labels overlap. */
 export function spread(labels: Label[], top: number, bottom: number, gap: number): void {
   labels.sort((a, b) => a.y - b.y);
@@ -35,7 +42,7 @@ function endPixel(chart: Chart, { points }: Series, atRight: boolean): number | 
 
 function labelsAt(chart: Chart, series: readonly Series[], atRight: boolean): Label[] {
   return series
-    .filter(({ label, unlabelled }) => label !== "" && !unlabelled)
+    .filter(({ label, rank = 0 }) => label !== "" && rank < mostBeside)
     .map((entry) => ({ series: entry, y: endPixel(chart, entry, atRight) }))
     .filter((label): label is Label => label.y !== undefined);
 }
@@ -57,8 +64,8 @@ export function endLabels(series: () => readonly Series[]): Plugin<"line"> {
       const gap = font.size * 1.25;
       const [left, right] = [labelsAt(chart, series(), false), labelsAt(chart, series(), true)];
       const atRight = apart(right, gap) + 2 >= apart(left, gap);
-      const labels = atRight ? right : left;
       const beside = atRight && width - area.right > 24;
+      const labels = (atRight ? right : left).filter(({ series: { rank = 0 } }) => beside || rank < mostInside);
       for (const label of labels) {
         if (!beside) label.y -= gap * 0.7;
         label.y = Math.min(Math.max(label.y, area.top + gap / 2), area.bottom - gap / 2);
@@ -93,5 +100,5 @@ export function labelRoom(context: CanvasRenderingContext2D, series: readonly Se
   const labels = new Set(series.map(({ label }) => label));
   const longest = Math.max(0, ...[...labels].map((label) => context.measureText(label).width));
   context.restore();
-  return longest > 0 && longest < width * 0.27 ? Math.ceil(longest) + 14 : 14;
+  return longest > 0 && longest < width * longestBeside ? Math.ceil(longest) + 14 : 14;
 }

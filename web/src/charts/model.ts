@@ -5,9 +5,10 @@ export interface Point {
 }
 
 export interface Series {
-  /** Written at the curve's right end, unless it is `unlabelled`. */
+  /** Written at the curve's right end. */
   label: string;
-  unlabelled?: boolean;
+  /** Whose name matters more, from 0 on: only the first few are written. Without a rank it always is. */
+  rank?: number;
   /** A CSS variable, such as --c1. */
   color: string;
   dash: readonly number[];

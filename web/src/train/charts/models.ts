@@ -27,21 +27,16 @@ const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
 const epochs = (): Axis => ({ min: 0, max: state.epochs.value, format: tidy });
 
-/** More names than this beside a chart cannot be read. */
-const mostLabels = 9;
-
-/** The racers whose names stand beside their curves: all, or the one on show and the best. */
-function labelled(name: EpochSeries): ReadonlySet<Racer> {
-  const all = racers.value;
-  if (all.length <= mostLabels) return new Set(all);
+/** Whose names stand beside the curves, should there be room for few: the one on show, then the best. */
+function ranked(name: EpochSeries): readonly Racer[] {
   const sign = name === "loss" ? 1 : -1;
   const last = ({ first }: Racer) => sign * (first.epoch[name].at(-1) ?? Number.POSITIVE_INFINITY * sign);
-  const best = [...all].sort((a, b) => last(a) - last(b)).slice(0, mostLabels - 1);
-  return new Set(shownRacer.value ? [shownRacer.value, ...best] : best);
+  const shown = (racer: Racer) => (racer === shownRacer.value ? 0 : 1);
+  return racers.value.toSorted((a, b) => shown(a) - shown(b) || last(a) - last(b));
 }
 
 function lines(name: EpochSeries, test: EpochSeries): { series: Series[]; bands: Band[] } {
-  const named = labelled(name);
+  const ranks = ranked(name);
   const series: Series[] = [];
   const bands: Band[] = [];
   for (const racer of racers.value) {
@@ -50,12 +45,13 @@ function lines(name: EpochSeries, test: EpochSeries): { series: Series[]; bands:
     const style = { color: colorOf(index), dash: dashOf(index), width: racer === shownRacer.value ? 1.25 : 0.8 };
     const track = many ? spreadOf(racer, name).median : first.epoch[name];
     const label = nameOf(entrant);
-    series.push({ ...style, label, unlabelled: !named.has(racer), points: pointsOf(track) });
+    series.push({ ...style, label, rank: ranks.indexOf(racer), points: pointsOf(track) });
     if (many) {
       const { low, high } = spreadOf(racer, name);
       bands.push({ color: style.color, low: low.values(), high: high.values() });
     } else if (state.held.value > 0) {
-      series.push({ ...style, label, unlabelled: true, dash: [1, 3], width: 0.7, points: pointsOf(first.epoch[test]) });
+      const rank = Number.POSITIVE_INFINITY;
+      series.push({ ...style, label, rank, dash: [1, 3], width: 0.7, points: pointsOf(first.epoch[test]) });
     }
   }
   return { series, bands };
