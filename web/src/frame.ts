@@ -18,9 +18,18 @@ export function freeFrame(): void {
   free = true;
 }
 
+let touched = false;
+
+/** Whether the visitor has done anything yet. */
+export const isTouched = () => touched;
+
 if (typeof addEventListener === "function") {
+  const touch = () => {
+    touched = true;
+    freeFrame();
+  };
   for (const type of ["pointerdown", "click", "keydown"])
-    addEventListener(type, freeFrame, { capture: true, passive: true });
+    addEventListener(type, touch, { capture: true, passive: true });
 }
 
 /**

@@ -74,7 +74,7 @@ test("what a panel brings with it changes no other", async () => {
   await page.waitForSelector(".race-bar");
   await page.click(".tab >> nth=0");
   await page.click("[data-value=curves]");
-  await page.waitForSelector("canvas[data-chart=f]");
+  await page.waitForSelector(".facts");
   await drawn(page, "f");
   expect(await boxes(parts)).toEqual(before);
   await page.context().close();

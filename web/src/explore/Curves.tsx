@@ -1,3 +1,4 @@
+import { InTurn } from "../controls/InTurn";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
@@ -13,7 +14,7 @@ import "./curves.css";
 /** The curves and derivatives of up to six activations, and what is known of the selected one. */
 export function Curves() {
   return (
-    <>
+    <InTurn>
       <Picker />
       <div class="card plots">
         <div class="row bar">
@@ -30,9 +31,11 @@ export function Curves() {
         <p class="quiet hint">{t(words.hint)}</p>
       </div>
       <div class="side">
-        <ProbeCard />
-        <Facts />
+        <InTurn>
+          <ProbeCard />
+          <Facts />
+        </InTurn>
       </div>
-    </>
+    </InTurn>
   );
 }

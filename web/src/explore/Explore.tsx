@@ -2,6 +2,7 @@ import "./explore.css";
 import type { ComponentType } from "preact";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
+import { InTurn } from "../controls/InTurn";
 import { activationWords } from "../i18n/activations";
 import { common } from "../i18n/common";
 import { explore, families } from "../i18n/explore";
@@ -26,10 +27,12 @@ export function Explore() {
   const Panel = panels[state.panel.value];
   return (
     <div class={`explore ${state.panel.value}`}>
-      <PanelTabs />
-      <Suspense fallback={<p class="wait">{t(common.loading)}</p>}>
-        <Panel />
-      </Suspense>
+      <InTurn>
+        <PanelTabs />
+        <Suspense fallback={<p class="wait">{t(common.loading)}</p>}>
+          <Panel />
+        </Suspense>
+      </InTurn>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import "./train.css";
 import { useEffect } from "preact/hooks";
+import { InTurn } from "../controls/InTurn";
 import { common } from "../i18n/common";
 import { inside } from "../i18n/inside";
 import { presetNames } from "../i18n/presets";
@@ -31,24 +32,26 @@ export function Train() {
   return (
     <div class="train-frame">
       <div class="train">
-        <RaceBar />
-        <Setup />
-        <div class="middle">
-          <Own />
-          <Trouble />
-          <Refusals />
-          <LossCard />
-          <AccuracyCard />
-          <GradientCard />
-          <Network />
-          <Neurons />
-          <Sample />
-        </div>
-        <aside class="right" aria-label={t(words.league)}>
-          <Boundaries />
-          <League />
-          <Out />
-        </aside>
+        <InTurn>
+          <RaceBar />
+          <Setup />
+          <div class="middle">
+            <Own />
+            <Trouble />
+            <Refusals />
+            <LossCard />
+            <AccuracyCard />
+            <GradientCard />
+            <Network />
+            <Neurons />
+            <Sample />
+          </div>
+          <aside class="right" aria-label={t(words.league)}>
+            <Boundaries />
+            <League />
+            <Out />
+          </aside>
+        </InTurn>
       </div>
     </div>
   );

@@ -1,0 +1,16 @@
+import { type ComponentChildren, toChildArray } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { inFrame, isTouched } from "../frame";
+
+/**
+ * Shows its children from the first on, one a frame: a view as a whole would hold up the page while a race is on. Before
+ * the visitor has done anything, none can be, and all of it comes at once.
+ */
+export function InTurn({ children }: { children: ComponentChildren }) {
+  const parts = toChildArray(children);
+  const [shown, setShown] = useState(isTouched() ? 1 : parts.length);
+  useEffect(() => {
+    if (shown < parts.length) inFrame(() => setShown(shown + 1), true);
+  }, [shown]);
+  return <>{parts.slice(0, shown)}</>;
+}
