@@ -11,6 +11,6 @@ export function InTurn({ children }: { children: ComponentChildren }) {
   const [shown, setShown] = useState(isTouched() ? 1 : parts.length);
   useEffect(() => {
     if (shown < parts.length) inFrame(() => setShown(shown + 1), true);
-  }, [shown]);
+  }, [shown, parts.length]);
   return <>{parts.slice(0, shown)}</>;
 }
