@@ -29,4 +29,5 @@ async function start(): Promise<void> {
   }
 }
 
-void start();
+// A task of its own: all that was loaded has just been evaluated in this one.
+setTimeout(start);

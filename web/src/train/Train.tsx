@@ -22,12 +22,14 @@ import { RaceBar } from "./view/RaceBar";
 import { Refusals } from "./view/Refusals";
 import { Trouble } from "./view/Trouble";
 
+/** Before the view is drawn for the first time, so that its racers are there and nothing moves when they come. */
+followSetup();
+
 /** A fair race: the same data, first weights and batches for every racer. */
 export function Train() {
   useEffect(() => {
     warmUp();
     meetFonts({ common, words, inside, presetNames }, () => running.peek());
-    return followSetup();
   }, []);
   return (
     <div class="train-frame">

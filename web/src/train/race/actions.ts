@@ -27,9 +27,9 @@ export function replay(): void {
 
 let raced = "";
 
-/** The race follows the set-up from the moment the view is first shown; another language or theme does not touch it. */
-export function followSetup(): () => void {
-  return effect(() => {
+/** From now on the race follows the set-up, in whatever view that is changed; another language or theme does not touch it. */
+export function followSetup(): void {
+  effect(() => {
     const entrants = state.racers.value;
     const common = configOf({ id: "identity" }, state.seed.value);
     const setup = JSON.stringify([
