@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { pythonWith } from "../../support/python.mjs";
 import { drawn, site } from "./page";
+import { compare } from "./pictures";
 import { config, finished, values } from "./train-page";
 
 const { open } = site();
@@ -98,17 +99,23 @@ test.skipIf(python === undefined)("the exported script, run in PyTorch, prints w
   await page.context().close();
 });
 
-test("a chart is saved as a picture", async () => {
-  const page = await open("#view=train&racers=tanh&epochs=5");
+test("each chart is saved as the picture that is on the screen", async () => {
+  const page = await open("#view=train&racers=tanh,relu&epochs=60&lr=0.01&theme=light");
   await page.click("[data-action=play]");
   await finished(page);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(".loss .head button")]);
-  expect(download.suggestedFilename()).toBe("loss.png");
-  expect(
-    readFileSync(await download.path())
-      .subarray(1, 4)
-      .toString(),
-  ).toBe("PNG");
+  for (const name of ["loss", "accuracy", "gradient", "network", "neurons", "boundaries"]) {
+    const button = page.locator(`[data-picture=${name}]`);
+    const card = page.locator(".card", { has: button });
+    await button.scrollIntoViewIfNeeded();
+    await drawn(page, "loss");
+    const screen = await card.screenshot();
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    expect(download.suggestedFilename()).toBe(`${name}.png`);
+    const { size, difference, ink } = await compare(page, [readFileSync(await download.path()), screen]);
+    for (const side of size) expect(Math.abs(side)).toBeLessThan(2);
+    expect(ink).toBeGreaterThan(1);
+    expect(difference).toBeLessThan(ink / 2);
+  }
   await page.context().close();
 });
 

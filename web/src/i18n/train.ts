@@ -105,7 +105,7 @@ export const train = {
   patience: { zh: "损失不降即停", en: "stop when stuck for" },
   summary: {
     zh: "输入 {inputs} → {hidden} → 输出 {outputs}。输出层有偏置，激活为 {activation}；损失为 {loss}。",
-    en: "{inputs} inputs → {hidden} → {outputs} outputs. The output layer has a bias; its activation is {activation}, the loss {loss}.",
+    en: "Inputs: {inputs} → {hidden} → outputs: {outputs}. The output layer has a bias; its activation is {activation}, the loss {loss}.",
   },
   none: { zh: "恒等", en: "identity" },
   loss: { zh: "损失", en: "Loss" },

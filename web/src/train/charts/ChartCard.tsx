@@ -7,7 +7,7 @@ import type { Model } from "../../charts/model";
 import { Both } from "../../i18n/Both";
 import { type Text, t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
-import { savePicture } from "../out/picture";
+import { SavePicture } from "../out/SavePicture";
 import type { Live } from "../race/frames";
 import { useLive } from "../race/use-live";
 import "./chart-card.css";
@@ -33,15 +33,7 @@ export function ChartCard({ name, title, note, model, live, plugins = [], childr
           <Both text={title} /> {note && <small>{note}</small>}
         </h2>
         {children}
-        <button
-          type="button"
-          class="plain"
-          aria-label={`${t(words.png)}: ${t(title)}`}
-          title={t(words.png)}
-          onClick={() => savePicture(name)}
-        >
-          ⤓
-        </button>
+        <SavePicture name={name} title={title} />
       </div>
       <LineChart name={name} label={t(words.chartOf, { name: t(title) })} model={model} plugins={plugins} />
     </section>

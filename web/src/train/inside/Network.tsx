@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import { Both } from "../../i18n/Both";
 import { inside as words } from "../../i18n/inside";
 import { t } from "../../i18n/text";
+import { SavePicture } from "../out/SavePicture";
 import { lossChosen } from "../race/config";
 import { live } from "../race/frames";
 import { nameOf } from "../race/names";
@@ -126,9 +127,12 @@ export function Network() {
   const shown = networkShown.value;
   return (
     <section ref={card} class="card network-card">
-      <h2>
-        <Both text={words.network} /> <small>{t(words.networkNote)}</small>
-      </h2>
+      <div class="head">
+        <h2>
+          <Both text={words.network} /> <small>{t(words.networkNote)}</small>
+        </h2>
+        <SavePicture name="network" title={words.network} />
+      </div>
       {shown ? (
         <Picture shown={shown} />
       ) : (

@@ -1,16 +1,79 @@
 import { palette } from "../../charts/palette";
 import { download } from "../../shell/download";
 
-/** Saves the chart of that name as it is drawn, on the theme's card. */
-export function savePicture(name: string): void {
-  const drawn = document.querySelector<HTMLCanvasElement>(`canvas[data-chart="${name}"]`);
-  if (!drawn) return;
-  const canvas = document.createElement("canvas");
-  canvas.width = drawn.width;
-  canvas.height = drawn.height;
-  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+/** Words that only tell what can be done on the page. */
+const controls = "button.plain, .check, select, .unseen, svg";
+
+/** What a stylesheet says of a drawing, to be written into a copy that stands alone. */
+const presentation = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+];
+
+/** The drawing as it looks on the page. */
+async function imageOf(drawing: SVGElement): Promise<HTMLImageElement> {
+  const copy = drawing.cloneNode(true) as SVGElement;
+  const copies = [copy, ...copy.querySelectorAll("*")];
+  for (const [index, element] of [drawing, ...drawing.querySelectorAll("*")].entries()) {
+    const style = getComputedStyle(element);
+    for (const property of presentation) copies[index]?.setAttribute(property, style.getPropertyValue(property));
+  }
+  const { width, height } = drawing.getBoundingClientRect();
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await image.decode();
+  return image;
+}
+
+/** Each character where it stands, so that lines break as they do on the page. */
+function write(context: CanvasRenderingContext2D, text: Text): void {
+  const { fontWeight, fontSize, fontFamily, color } = getComputedStyle(text.parentElement as HTMLElement);
+  context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+  context.fillStyle = color;
+  const range = document.createRange();
+  let at = 0;
+  for (const character of text.data) {
+    range.setStart(text, at);
+    at += character.length;
+    range.setEnd(text, at);
+    const { left, top, width } = range.getBoundingClientRect();
+    if (width > 0) context.fillText(character, left, top + context.measureText(character).fontBoundingBoxAscent);
+  }
+}
+
+/** Saves a card as it is on the screen, in the screen's resolution: its charts, drawings and words, without its controls. */
+export async function savePicture(card: HTMLElement, name: string): Promise<void> {
+  const drawings = [...card.querySelectorAll<SVGElement>("svg")];
+  const images = await Promise.all(drawings.map(imageOf));
+  // As on the screen, what is drawn begins with a whole pixel.
+  const pixel = (length: number) => Math.round(length * devicePixelRatio);
+  const { left, top, right, bottom } = card.getBoundingClientRect();
+  const picture = document.createElement("canvas");
+  picture.width = pixel(right) - pixel(left);
+  picture.height = pixel(bottom) - pixel(top);
+  const context = picture.getContext("2d") as CanvasRenderingContext2D;
   context.fillStyle = palette.peek().color("--card");
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(drawn, 0, 0);
-  canvas.toBlob((blob) => blob && download(`${name}.png`, blob));
+  context.fillRect(0, 0, picture.width, picture.height);
+  context.translate(-pixel(left), -pixel(top));
+  const draw = (element: Element, image: CanvasImageSource) => {
+    const box = element.getBoundingClientRect();
+    const [x, y] = [pixel(box.left), pixel(box.top)];
+    context.drawImage(image, x, y, pixel(box.right) - x, pixel(box.bottom) - y);
+  };
+  for (const canvas of card.querySelectorAll("canvas")) draw(canvas, canvas);
+  for (const [index, image] of images.entries()) draw(drawings[index] as SVGElement, image);
+  context.scale(devicePixelRatio, devicePixelRatio);
+  const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (!node.parentElement?.closest(controls)) write(context, node as Text);
+  picture.toBlob((blob) => blob && download(`${name}.png`, blob));
 }

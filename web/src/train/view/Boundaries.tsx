@@ -8,6 +8,7 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
 import { tidy } from "../charts/models";
+import { SavePicture } from "../out/SavePicture";
 import { ownAxes } from "../own/data";
 import { isRegression } from "../race/config";
 import { live } from "../race/frames";
@@ -91,11 +92,15 @@ export function Boundaries() {
   useLive(card, live.boundary, live.captions, live.look);
   live.captions.version.value;
   const all = racers.peek();
+  const title = isRegression() ? words.fit : words.boundary;
   return (
     <section ref={card} class="card boundaries">
-      <h2>
-        <Both text={isRegression() ? words.fit : words.boundary} />
-      </h2>
+      <div class="head">
+        <h2>
+          <Both text={title} />
+        </h2>
+        <SavePicture name={isRegression() ? "fits" : "boundaries"} title={title} />
+      </div>
       <ul
         class={all.length > 9 ? "smalls many" : "smalls"}
         aria-label={t(isRegression() ? words.fits : words.boundaries)}

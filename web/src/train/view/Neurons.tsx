@@ -9,6 +9,7 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { type Bars, bars } from "../charts/bars";
 import { tidy } from "../charts/models";
+import { SavePicture } from "../out/SavePicture";
 import { live } from "../race/frames";
 import { layerName, nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
@@ -86,12 +87,15 @@ export function Neurons() {
   const { layers = [] } = look ?? {};
   return (
     <section ref={card} class="card neurons" data-epoch={look?.epoch}>
-      <h2>
-        <Both text={words.neurons} />{" "}
-        <small>
-          {t(words.neuronsNote)} · {racer && nameOf(racer.entrant)}
-        </small>
-      </h2>
+      <div class="head">
+        <h2>
+          <Both text={words.neurons} />{" "}
+          <small>
+            {t(words.neuronsNote)} · {racer && nameOf(racer.entrant)}
+          </small>
+        </h2>
+        <SavePicture name="neurons" title={words.neurons} />
+      </div>
       {layers.length === 0 && <p class="quiet">{t(words.neuronsWait)}</p>}
       <div class="layers">
         {layers.map((_, index) => (
