@@ -187,6 +187,30 @@ test("own points are typed or drawn, own tables pasted; what is wrong leaves the
   await page.context().close();
 });
 
+test("where there are no own data yet, the last ones are not shown as if they were", async () => {
+  const page = await open("#view=train&racers=tanh&epochs=20");
+  const points = () =>
+    page.$eval("[data-points='0']", (canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const context = new OffscreenCanvas(width, height).getContext("2d") as OffscreenCanvasRenderingContext2D;
+      context.drawImage(canvas as HTMLCanvasElement, 0, 0);
+      return context
+        .getImageData(0, 0, width, height)
+        .data.filter((_, at) => at % 4 === 3)
+        .some((alpha) => alpha > 0);
+    });
+  await expect.poll(points).toBe(true);
+  await page.click("[data-action=play]");
+  await finished(page);
+  await page.selectOption("#setup-dataset", "custom");
+  await expect.poll(points).toBe(false);
+  expect(await page.locator(".own").textContent()).toContain("还没有自己的数据");
+  expect(await page.locator(".pace").textContent()).not.toContain("轮/秒");
+  await page.selectOption("#setup-dataset", "moons");
+  await expect.poll(points).toBe(true);
+  await page.context().close();
+});
+
 test("after a race the network and the neurons are there, scrolled to or not", async () => {
   const page = await open("#view=train&racers=tanh&epochs=20", { viewport: { width: 360, height: 640 } });
   await page.click("[data-action=play]");

@@ -8,8 +8,8 @@ export const own = {
     en: "The data stay in this tab: nothing is uploaded, and a share link does not carry them.",
   },
   missing: {
-    zh: "这个链接用的是别人自己的数据，链接里没有它们。请画点或打开一个文件。",
-    en: "This link was made with somebody's own data, which a link does not carry. Draw points or open a file.",
+    zh: "还没有自己的数据：请画点、键入或打开一个文件。别人分享的链接里不含他们自己的数据。",
+    en: "No data of your own yet: draw points, type them or open a file. A shared link does not carry its maker's data.",
   },
   now: {
     zh: "现在用的是“{name}”：{samples} 行，{columns} 列特征，{classes} 类",

@@ -35,6 +35,13 @@ export const pace = {
     pace.measure();
   },
 
+  /** Forgets the last race. */
+  reset(): void {
+    pace.stop();
+    pace.seconds.value = 0;
+    pace.rate.value = 0;
+  },
+
   measure(): void {
     pace.seconds.value = (performance.now() - begin) / 1000;
     pace.rate.value = (trained() - before) / Math.max(pace.seconds.value, 1e-3);

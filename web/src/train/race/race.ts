@@ -56,7 +56,7 @@ export function reset(): void {
   leg++;
   racing = undefined;
   running.value = false;
-  pace.stop();
+  pace.reset();
   for (const line of crewCalled) {
     const keys = allRuns().flatMap((run) => (run.line === line ? [run.key] : []));
     if (keys.length > 0 && !line.dead) line.ask((service) => service.close(keys)).catch(() => {});

@@ -35,10 +35,11 @@ function Picture({ racer }: { racer: Racer }) {
     const drawPlane = () => {
       const boundary = looks.get(racer)?.boundary;
       const data = survey.peek();
-      if (!data || !plane.current || !points.current) return;
-      if (boundary && data.columns > 1) paintPlane(plane.current, boundary);
+      if (!plane.current || !points.current) return;
+      if (boundary && data && data.columns > 1) paintPlane(plane.current, boundary);
       else prepare(plane.current);
-      if (data.columns === 1) paintFit(points.current, data, boundary, axesOf(data).x, colorOf(racer.index));
+      if (!data) prepare(points.current);
+      else if (data.columns === 1) paintFit(points.current, data, boundary, axesOf(data).x, colorOf(racer.index));
     };
     const drawPoints = () => {
       const data = survey.peek();

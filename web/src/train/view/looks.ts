@@ -16,7 +16,7 @@ import { type Axes, framed } from "./plane";
 const edge = 44;
 const curvePoints = 121;
 
-/** The data set as it is drawn. */
+/** The data set as it is drawn; null as long as there is none that the core takes. */
 export const survey = signal<Survey | null>(null);
 
 /** The sample that is followed through the network. */
@@ -94,7 +94,7 @@ async function takeSurvey(): Promise<void> {
     .catch(() => undefined);
   if (mine !== asked || !answer) return;
   sampleRow.value = 0;
-  if (answer.found) survey.value = answer.found;
+  survey.value = answer.found ?? null;
   live.look.request();
 }
 
