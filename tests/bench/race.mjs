@@ -12,7 +12,7 @@ const EPOCHS = 300;
 /** Races in which the page's tasks are timed. */
 const TRACED = 5;
 
-/** What a visitor does meanwhile; each is a click or a key, twice so that it is undone. */
+/** What a visitor does meanwhile; each is a click or a key, and one that another undoes: theme, language, view. */
 const doings = [
   (tab) => tab.click("[data-racer=relu] .name"),
   (tab) => tab.click("[data-racer=gelu] .name"),
@@ -22,6 +22,10 @@ const doings = [
   (tab) => tab.keyboard.press("Enter"),
   (tab) => tab.click(".tools button:nth-child(2)"),
   (tab) => tab.click(".tools button:nth-child(1)"),
+  (tab) => tab.click(".tools button:nth-child(3)"),
+  (tab) => tab.click(".tools button:nth-child(3)"),
+  (tab) => tab.click("nav .tab:nth-child(1)"),
+  (tab) => tab.click("nav .tab:nth-child(2)"),
 ];
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -110,7 +114,8 @@ async function watch(tab, browser) {
       await finished();
       races.push((performance.now() - started) / 1000);
     } else {
-      while (await tab.evaluate(() => document.querySelector(".pace")?.dataset.running === "true")) {
+      // Where another view is on show, the next click brings the race back.
+      while (await tab.evaluate(() => document.querySelector(".pace")?.dataset.running !== "false")) {
         if (performance.now() - started > 60_000) throw new Problem(`A race does not end: ${await standing(tab)}`);
         await doings[done++ % doings.length](tab);
         await pause(100);
