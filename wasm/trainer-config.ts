@@ -85,5 +85,11 @@ export interface TrainerConfig {
   /** The rest is held out, by scikit-learn's train_test_split; default 1. */
   trainFraction?: number;
   /** What to record beyond loss, accuracy and mean |∂L/∂W|; default all. */
-  record?: { gradientNorm?: boolean; statistics?: boolean; histogram?: boolean };
+  record?: {
+    gradientNorm?: boolean;
+    statistics?: boolean;
+    histogram?: boolean;
+    /** Every epoch's histograms, which take most of a run's memory, or, if false, the last epoch's alone. */
+    pastHistograms?: boolean;
+  };
 }

@@ -184,7 +184,10 @@ export interface Trainer {
   batches(): number;
   /** All epochs, or those after the first `from`. */
   history(from?: number): History;
-  /** The layers after an epoch (counted from 1), default the last; empty before the first. */
+  /**
+   * The layers after an epoch (counted from 1), default the last; empty before the first. Without `pastHistograms` it can
+   * only be the last.
+   */
   layers(epoch?: number): LayerStatistics[];
   /** Loss and accuracy as the weights are now. */
   evaluate(): Scores;
@@ -220,12 +223,13 @@ export function trainerApi(native: Native): TrainerApi {
       return unwrap(native.dataset(asObject("config", config)), config);
     },
     createTrainer(config = {}) {
-      return trainerOf(native, unwrap(native.createTrainer(asObject("config", config)), config));
+      const handle = unwrap(native.createTrainer(asObject("config", config)), config);
+      return trainerOf(native, handle, config.record?.pastHistograms ?? true);
     },
   };
 }
 
-function trainerOf(native: Native, created: number): Trainer {
+function trainerOf(native: Native, created: number, keepsPast: boolean): Trainer {
   let handle: number | undefined = created;
   function use(): number {
     if (handle === undefined) throw new Error("This trainer has been disposed of");
@@ -240,7 +244,8 @@ function trainerOf(native: Native, created: number): Trainer {
     layers(epoch) {
       const complete = native.status(use()).epoch;
       if (epoch === undefined && complete === 0) return [];
-      return native.layers(use(), epoch === undefined ? complete : count("epoch", epoch, 1, complete));
+      const first = keepsPast ? 1 : complete;
+      return native.layers(use(), epoch === undefined ? complete : count("epoch", epoch, first, complete));
     },
     evaluate: () => native.evaluateTrainer(use()),
     boundary(grid) {

@@ -135,12 +135,16 @@ val history(int handle, int from) {
   return result;
 }
 
-/// Each layer after `epoch` (counted from 1; there must be such a record).
+/// Each layer after `epoch` (counted from 1; there must be such a record, with its histograms).
 val layers(int handle, int epoch) {
   val list = val::array();
   const Trainer& of = trainer(handle);
   for (std::size_t i = 0; i < of.plan().layers.size(); ++i) {
-    const LayerStatistics& s = of.history().layers[i][static_cast<std::size_t>(epoch - 1)];
+    const History& h = of.history();
+    const auto index = static_cast<std::size_t>(epoch - 1);
+    const LayerStatistics& s = h.layers[i][index];
+    const auto& histograms = h.histograms[i];
+    const Histogram& bins = histograms.size() == h.layers[i].size() ? histograms[index] : histograms.back();
     val layer = val::object();
     layer.set("neurons", of.plan().layers[i].outputs);
     const Entry* activation = of.plan().layers[i].activation;
@@ -155,7 +159,7 @@ val layers(int handle, int epoch) {
     val histogram = val::object();
     histogram.set("low", Histogram::kLow);
     histogram.set("high", Histogram::kHigh);
-    histogram.set("counts", copyOf<std::uint32_t>(s.histogram.counts));
+    histogram.set("counts", copyOf<std::uint32_t>(bins.counts));
     layer.set("histogram", histogram);
     list.call<void>("push", layer);
   }

@@ -64,6 +64,8 @@ struct RecordConfig {
   bool gradientNorm = true;
   bool statistics = true;  ///< pre-activations' mean and deviation, dead, saturated and flat shares
   bool histogram = true;   ///< of the pre-activations; needs statistics
+  /// Every epoch's histograms, five sixths of a history, or the last epoch's alone.
+  bool pastHistograms = true;
 };
 
 inline constexpr int kMaxLayers = 16;  ///< hidden ones

@@ -64,6 +64,7 @@ void visitFields(Visitor& visit, RecordConfig& c) {
   visit.flag("gradientNorm", c.gradientNorm);
   visit.flag("statistics", c.statistics);
   visit.flag("histogram", c.histogram);
+  visit.flag("pastHistograms", c.pastHistograms);
 }
 
 template <class Visitor>

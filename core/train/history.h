@@ -23,13 +23,13 @@ struct LayerStatistics {
   double dead = 0;          ///< share of units whose derivative is zero for every sample
   double saturated = 0;     ///< share of units whose |f'| is below 1 % of its maximum for every sample (dead ones too)
   double flat = 0;          ///< share of (unit, sample) pairs with |f'| below 1 % of its maximum
-  Histogram histogram;
 };
 
 /// One entry per epoch, computed in evaluation mode after it. The held-out series are empty if nothing is held out.
 struct History {
   std::vector<double> loss, accuracy, testLoss, testAccuracy;  ///< accuracy: for regression R^2, scikit-learn's `score`
   std::vector<std::vector<LayerStatistics>> layers;            ///< [layer][epoch]
+  std::vector<std::vector<Histogram>> histograms;              ///< [layer][epoch], or of the last epoch alone
 };
 
 }  // namespace playground

@@ -120,10 +120,15 @@ void LayerRecorder::finish(LayerStatistics& statistics) const {
   statistics.dead = static_cast<double>(dead) / units_;
   statistics.saturated = static_cast<double>(saturated) / units_;
   statistics.flat = static_cast<double>(flat_) / static_cast<double>(seen_);
+}
+
+Histogram LayerRecorder::histogram() const {
+  Histogram result;
   for (std::size_t bin = 0; bin < Histogram::kBins; ++bin) {
     const std::uint32_t* lanes = counts_.data() + bin * kLanes;
-    statistics.histogram.counts[bin] = lanes[0] + lanes[1] + lanes[2] + lanes[3];
+    result.counts[bin] = lanes[0] + lanes[1] + lanes[2] + lanes[3];
   }
+  return result;
 }
 
 }  // namespace playground

@@ -16,8 +16,9 @@ class LayerRecorder {
   void begin(const float* parameters);
   /// One batch of `count` samples, `width` wide: the activation's input and derivative there.
   void add(const float* before, const float* derivative, int count, int width, bool histogram);
-  /// Mean, deviation, shares and histogram of the pass; gradients are the caller's.
+  /// Mean, deviation and shares of the pass; gradients are the caller's.
   void finish(LayerStatistics& statistics) const;
+  Histogram histogram() const;
 
  private:
   struct Sums;

@@ -1,5 +1,6 @@
 #include "core/train/snapshot.h"
 
+#include <algorithm>
 #include <cstring>
 #include <type_traits>
 
@@ -30,10 +31,12 @@ void visit(Archive& archive, Snapshot& snapshot) {
   archive.value(layers);
   if (layers > 64) return archive.fail();
   history.layers.resize(layers);
+  history.histograms.resize(layers);
   for (auto& layer : history.layers) archive.array(layer);
+  for (auto& layer : history.histograms) archive.array(layer);
 }
 
-constexpr std::uint64_t kSignature = 0x315441'4753'5041ull;  // changes with the layout
+constexpr std::uint64_t kSignature = 0x325441'4753'5041ull;  // changes with the layout
 
 struct Writer {
   std::vector<std::uint8_t> bytes;
@@ -93,7 +96,9 @@ bool fits(const Snapshot& snapshot, const Trainer& trainer) {
               given.gradientNorm.size() == layers && snapshot.history.layers.size() == layers &&
               snapshot.history.accuracy.size() == epochs && given.epoch == static_cast<int>(epochs) &&
               given.batch >= 0 && given.batch < trainer.batches() && given.random.valid();
+  const std::size_t histograms = trainer.config().record.pastHistograms ? epochs : std::min<std::size_t>(epochs, 1);
   for (const auto& layer : snapshot.history.layers) same = same && layer.size() == epochs;
+  for (const auto& layer : snapshot.history.histograms) same = same && layer.size() == histograms;
   const std::size_t heldOut = trainer.hasHeldOut() ? epochs : 0;
   same = same && snapshot.history.testLoss.size() == heldOut && snapshot.history.testAccuracy.size() == heldOut;
   const auto samples = static_cast<std::size_t>(trainer.trainingSamples());

@@ -55,6 +55,7 @@ void Trainer::reset() {
   initialise(plan(), config_.init, state_.random, state_.parameters.data(), state_.running.data());
   history_ = {};
   history_.layers.resize(plan().layers.size());
+  history_.histograms.resize(plan().layers.size());
   diverged_.reset();
   epochStart_ = state_;
 }
@@ -164,7 +165,11 @@ void Trainer::finishEpoch() {
     history_.testLoss.push_back(heldOut.loss);
     history_.testAccuracy.push_back(heldOut.accuracy);
   }
-  for (std::size_t i = 0; i < statistics.size(); ++i) history_.layers[i].push_back(statistics[i]);
+  for (std::size_t i = 0; i < statistics.size(); ++i) {
+    history_.layers[i].push_back(statistics[i]);
+    if (!config_.record.pastHistograms) history_.histograms[i].clear();
+    history_.histograms[i].push_back(recorders_[i].histogram());
+  }
   state_.batch = 0;
   ++state_.epoch;
 }

@@ -134,6 +134,7 @@ TEST(Trainer, recordsWhatTheSamplesShow) {
   int flatUnits = 0;
   for (std::size_t l = 0; l < 3; ++l) {
     const LayerStatistics& recorded = trainer->history().layers[l].back();
+    const auto& counted = trainer->history().histograms[l].back().counts;
     const auto units = static_cast<std::size_t>(trainer->plan().layers[l].outputs);
     const double most = l == 0 ? 1 : 0.25;
     std::vector<double> largest(units), z;
@@ -164,8 +165,7 @@ TEST(Trainer, recordsWhatTheSamplesShow) {
     EXPECT_NEAR(recorded.flat, flat / static_cast<double>(z.size()), 1e-3) << l;
     std::uint32_t apart = 0;
     for (std::size_t bin = 0; bin < histogram.size(); ++bin)
-      apart += std::max(histogram[bin], recorded.histogram.counts[bin]) -
-               std::min(histogram[bin], recorded.histogram.counts[bin]);
+      apart += std::max(histogram[bin], counted[bin]) - std::min(histogram[bin], counted[bin]);
     EXPECT_LE(apart, 2u) << l;
     flatUnits += static_cast<int>(dead + saturated);
   }
@@ -184,6 +184,25 @@ TEST(Trainer, recordsLessIfAskedTo) {
   EXPECT_EQ(recorded.gradientNorm, 0);
   EXPECT_EQ(recorded.deviation, 0);
   EXPECT_GT(full->history().layers[0].back().gradientNorm, 0);
+}
+
+TEST(Trainer, keepsTheLastHistogramsAlone) {
+  TrainerConfig config = small(), brief = small();
+  brief.record.pastHistograms = false;
+  const auto full = make(config), narrow = make(brief);
+  full->run(3);
+  narrow->run(3);
+  const auto snapshot = fromBytes(toBytes(narrow->snapshot()), *narrow);
+  ASSERT_TRUE(snapshot);
+  EXPECT_FALSE(fromBytes(toBytes(narrow->snapshot()), *full));
+  narrow->run(1);
+  full->run(1);
+  for (std::size_t l = 0; l < full->plan().layers.size(); ++l) {
+    EXPECT_EQ(full->history().histograms[l].size(), 4u);
+    ASSERT_EQ(narrow->history().histograms[l].size(), 1u);
+    EXPECT_EQ(narrow->history().histograms[l].back().counts, full->history().histograms[l].back().counts);
+    EXPECT_EQ(snapshot->history.histograms[l].back().counts, full->history().histograms[l][2].counts);
+  }
 }
 
 TEST(Trainer, tracesTheGradientOfOneSample) {
