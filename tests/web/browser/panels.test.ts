@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Core, loadCore } from "playground-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { drawn, site } from "./page";
+import { compare } from "./pictures";
 
 const { open } = site();
 let core: Core;
@@ -137,11 +138,19 @@ describe("what is taken away", () => {
     });
   });
 
-  test("as a picture is a PNG of the three charts", async () => {
-    const content = await saved("png");
-    expect(content.subarray(1, 4).toString()).toBe("PNG");
-    expect(content.readUInt32BE(16)).toBeGreaterThan(500);
-    expect(content.readUInt32BE(20)).toBeGreaterThan(500);
+  test("as a picture is what is on the screen", async () => {
+    const page = await open("#curves=gelu,relu&x=-3,3&theme=light");
+    await drawn(page, "f");
+    const screen = await page.locator(".stack").screenshot();
+    await page.click("summary >> nth=1");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-export=png]")]);
+    const margin = 16;
+    const picture = readFileSync(await download.path());
+    const { size, difference, ink } = await compare(page, [picture, screen], margin);
+    for (const side of size) expect(Math.abs(side)).toBeLessThan(2);
+    expect(ink).toBeGreaterThan(1);
+    expect(difference).toBeLessThan(ink / 4);
+    await page.context().close();
   });
 });
 

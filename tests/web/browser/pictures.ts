@@ -2,29 +2,30 @@ import type { Page } from "playwright-core";
 
 /**
  * How far two pictures differ, of 255 on average, with one put on the other as well as whole pixels allow; and how much
- * the second holds, how far it is from white.
+ * the second holds, how far it is from white. `margin`: what the first has around it.
  */
-export function compare(page: Page, pictures: readonly Buffer[]) {
+export function compare(page: Page, pictures: readonly [Buffer, Buffer], margin = 0) {
   return page.evaluate(
-    async (contents) => {
+    async ([contents, free]) => {
       const [ours, theirs] = await Promise.all(
-        contents.map(async (content) => {
+        contents.map(async (content, index) => {
           const image = new Image();
           image.src = `data:image/png;base64,${content}`;
           await image.decode();
-          const canvas = new OffscreenCanvas(image.width, image.height);
+          const around = index === 0 ? free : 0;
+          const canvas = new OffscreenCanvas(image.width - 2 * around, image.height - 2 * around);
           const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
-          context.drawImage(image, 0, 0);
-          return context.getImageData(0, 0, image.width, image.height);
+          context.drawImage(image, -around, -around);
+          return context.getImageData(0, 0, canvas.width, canvas.height);
         }),
       );
       if (!ours || !theirs) throw new Error("two pictures are compared");
-      const margin = 8; // the card's border
-      const [width, height] = [theirs.width - 2 * margin, theirs.height - 2 * margin];
+      const edge = 8; // a card's border
+      const [width, height] = [theirs.width - 2 * edge, theirs.height - 2 * edge];
       const meanOf = (value: (at: number) => number) => {
         let sum = 0;
-        for (let y = margin; y < margin + height; y++)
-          for (let x = margin; x < margin + width; x++)
+        for (let y = edge; y < edge + height; y++)
+          for (let x = edge; x < edge + width; x++)
             for (let channel = 0; channel < 3; channel++) sum += value(4 * (y * theirs.width + x) + channel);
         return sum / (3 * width * height);
       };
@@ -43,6 +44,6 @@ export function compare(page: Page, pictures: readonly Buffer[]) {
         ink: meanOf((at) => 255 - (theirs.data[at] as number)),
       };
     },
-    pictures.map((picture) => picture.toString("base64")),
+    [pictures.map((picture) => picture.toString("base64")), margin] as const,
   );
 }

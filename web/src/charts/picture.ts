@@ -1,8 +1,7 @@
-import { palette } from "../../charts/palette";
-import { download } from "../../shell/download";
+import { palette } from "./palette";
 
-/** Words that only tell what can be done on the page. */
-const controls = "button.plain, .check, select, .unseen, svg";
+/** Words that belong to no chart. */
+const apart = "button.plain, button.link, .check, select, table, .unseen, svg";
 
 /** What a stylesheet says of a drawing, to be written into a copy that stands alone. */
 const presentation = [
@@ -50,30 +49,33 @@ function write(context: CanvasRenderingContext2D, text: Text): void {
   }
 }
 
-/** Saves a card as it is on the screen, in the screen's resolution: its charts, drawings and words, without its controls. */
-export async function savePicture(card: HTMLElement, name: string): Promise<void> {
-  const drawings = [...card.querySelectorAll<SVGElement>("svg")];
+/**
+ * A part of the page as a PNG, as it is on the screen and in the screen's resolution: charts, drawings and words, without
+ * what one works them by. `margin`: pixels left free around it.
+ */
+export async function pictureOf(element: HTMLElement, margin = 0): Promise<Blob | null> {
+  const drawings = [...element.querySelectorAll<SVGElement>("svg")];
   const images = await Promise.all(drawings.map(imageOf));
   // As on the screen, what is drawn begins with a whole pixel.
   const pixel = (length: number) => Math.round(length * devicePixelRatio);
-  const { left, top, right, bottom } = card.getBoundingClientRect();
+  const { left, top, right, bottom } = element.getBoundingClientRect();
   const picture = document.createElement("canvas");
-  picture.width = pixel(right) - pixel(left);
-  picture.height = pixel(bottom) - pixel(top);
+  picture.width = pixel(right + margin) - pixel(left - margin);
+  picture.height = pixel(bottom + margin) - pixel(top - margin);
   const context = picture.getContext("2d") as CanvasRenderingContext2D;
   context.fillStyle = palette.peek().color("--card");
   context.fillRect(0, 0, picture.width, picture.height);
-  context.translate(-pixel(left), -pixel(top));
-  const draw = (element: Element, image: CanvasImageSource) => {
-    const box = element.getBoundingClientRect();
+  context.translate(-pixel(left - margin), -pixel(top - margin));
+  const draw = (place: Element, image: CanvasImageSource) => {
+    const box = place.getBoundingClientRect();
     const [x, y] = [pixel(box.left), pixel(box.top)];
     context.drawImage(image, x, y, pixel(box.right) - x, pixel(box.bottom) - y);
   };
-  for (const canvas of card.querySelectorAll("canvas")) draw(canvas, canvas);
+  for (const canvas of element.querySelectorAll("canvas")) draw(canvas, canvas);
   for (const [index, image] of images.entries()) draw(drawings[index] as SVGElement, image);
   context.scale(devicePixelRatio, devicePixelRatio);
-  const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode())
-    if (!node.parentElement?.closest(controls)) write(context, node as Text);
-  picture.toBlob((blob) => blob && download(`${name}.png`, blob));
+    if (!node.parentElement?.closest(apart)) write(context, node as Text);
+  return new Promise((resolve) => picture.toBlob(resolve));
 }

@@ -110,7 +110,6 @@ export function Plot({ order }: { order: Order }) {
         aria-valuemax={state.x.value.max}
         aria-valuenow={state.probe.value}
         aria-valuetext={`x = ${readout(state.probe.value)}`}
-        data-name={orderNames[order]}
         data-curves={list}
         onKeyDown={(event) => {
           if (probeKey(event) || zoomKey(event)) event.preventDefault();

@@ -1,8 +1,14 @@
+import { pictureOf } from "../../charts/picture";
 import { type Text, t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
-import { savePicture } from "./picture";
+import { download } from "../../shell/download";
 
-/** Saves the card that it stands on. */
+async function save(card: HTMLElement, name: string): Promise<void> {
+  const picture = await pictureOf(card);
+  if (picture) download(`${name}.png`, picture);
+}
+
+/** Saves the card that it stands on as a picture. */
 export function SavePicture({ name, title }: { name: string; title: Text }) {
   return (
     <button
@@ -11,7 +17,7 @@ export function SavePicture({ name, title }: { name: string; title: Text }) {
       data-picture={name}
       aria-label={`${t(words.png)}: ${t(title)}`}
       title={t(words.png)}
-      onClick={({ currentTarget }) => void savePicture(currentTarget.closest(".card") as HTMLElement, name)}
+      onClick={({ currentTarget }) => void save(currentTarget.closest(".card") as HTMLElement, name)}
     >
       ⤓
     </button>
