@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { elementwise } from "../../../web/src/core/catalogue";
 import { pack, unpack } from "../../../web/src/core/train-pack";
 import { formatEntrant, initialisers, norms, parseEntrant } from "../../../web/src/state/entrant";
-import { envelope } from "../../../web/src/train/charts/points";
+import { most, pointsOf } from "../../../web/src/train/charts/points";
 import { asText, parsePoints } from "../../../web/src/train/own/points";
 import { Track } from "../../../web/src/train/race/track";
 import { openCatalogue } from "./catalogue";
@@ -79,21 +79,51 @@ describe("a history", () => {
   });
 });
 
-test("an envelope keeps the lowest and the highest of every group, at their epochs", () => {
-  // -0 is as high as 0.
-  const height = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
-  const heights = fc.array(height, { minLength: 40, maxLength: 400 });
-  fc.assert(
-    fc.property(heights, fc.integer({ min: 1, max: 20 }), (values, groups) => {
-      const points = values.map((y, x) => ({ x, y }));
-      const thin = envelope(points, groups);
-      expect(thin.length).toBeLessThanOrEqual(2 * groups);
-      for (const point of thin) expect(points[point.x]).toBe(point);
-      for (const [i, { x }] of thin.entries()) if (i > 0) expect(x).toBeGreaterThan(thin[i - 1]?.x ?? 0);
-      expect(Math.min(...thin.map(({ y }) => y))).toBe(Math.min(...values));
-      expect(Math.max(...thin.map(({ y }) => y))).toBe(Math.max(...values));
-    }),
-  );
+describe("a curve", () => {
+  const drawn = (track: Track) => pointsOf(track).map(({ x, y }) => [x, y]);
+
+  test("of few epochs is all of them, in whatever pieces they came; what is not finite breaks it", () => {
+    const pieces = fc.array(fc.array(fc.double(), { maxLength: 100 }), { maxLength: 10 });
+    fc.assert(
+      fc.property(pieces, (lists) => {
+        const track = new Track();
+        for (const list of lists) {
+          track.push(Float64Array.from(list));
+          pointsOf(track);
+        }
+        expect(drawn(track)).toEqual(lists.flat().map((y, i) => [i + 1, Number.isFinite(y) ? y : Number.NaN]));
+      }),
+    );
+  });
+
+  test("of many keeps the lowest and the highest of every group of epochs", () => {
+    // -0 is as high as 0.
+    const height = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
+    const pieces = fc.array(fc.array(height, { minLength: 1, maxLength: 60 }), { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(pieces, fc.integer({ min: 20, max: 90 }), fc.nat({ max: 5000 }), (lists, times, cut) => {
+        const track = new Track();
+        const push = () => {
+          for (let i = 0; i < times; i++) for (const list of lists) track.push(Float64Array.from(list));
+          pointsOf(track);
+        };
+        push();
+        track.cut(cut);
+        push();
+        const values = [...track.values()];
+        let size = 1;
+        while (Math.ceil(values.length / size) * Math.min(size, 2) > most) size *= 2;
+        const kept = new Set<number>();
+        for (let from = 0; from < values.length; from += size) {
+          const group = values.slice(from, from + size);
+          kept.add(from + group.indexOf(Math.min(...group)));
+          kept.add(from + group.indexOf(Math.max(...group)));
+        }
+        expect(drawn(track)).toEqual([...kept].sort((a, b) => a - b).map((at) => [at + 1, values[at]]));
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
 
 describe("typed points", () => {

@@ -1,39 +1,57 @@
 import type { Point } from "../../charts/model";
-import type { Track } from "../race/track";
+import { reading, type Track } from "../race/track";
 
-/** More points than this in a curve are drawn as the smallest and the largest of each group: nothing is smoothed away. */
-const most = 1200;
+/** At most so many points are drawn of a curve: where it has more, the lowest and the highest of each group of epochs. */
+export const most = 1600;
 
-const kept = new WeakMap<Track, { cuts: number; points: Point[] }>();
+/** Of two that are as low the first; NaN only if both are. */
+const lower = (one: Point, other: Point): Point => (other.y < one.y || Number.isNaN(one.y) ? other : one);
+const higher = (one: Point, other: Point): Point => (other.y > one.y || Number.isNaN(one.y) ? other : one);
 
-/** One point an epoch, the first at 1. Points already made are kept; what is not finite breaks the line. */
-export function pointsOf(track: Track): Point[] {
-  const values = track.values();
-  const known = kept.get(track);
-  const points = known?.cuts === track.cuts ? known.points : [];
-  kept.set(track, { cuts: track.cuts, points });
-  for (let i = points.length; i < values.length; i++) {
-    const y = values[i] as number;
-    points.push({ x: i + 1, y: Number.isFinite(y) ? y : Number.NaN });
-  }
-  return points.length <= most ? points : envelope(points, most / 2);
-}
+/** The choice between each two neighbours. */
+const halved = (points: readonly Point[], choice: typeof lower): Point[] =>
+  Array.from({ length: Math.ceil(points.length / 2) }, (_, pair) => {
+    const one = points[2 * pair] as Point;
+    return choice(one, points[2 * pair + 1] ?? one);
+  });
 
-/** For each of `groups` groups its lowest and highest point, in the order in which they came. */
-export function envelope(points: readonly Point[], groups: number): Point[] {
-  const thin: Point[] = [];
-  const size = points.length / groups;
-  for (let group = 0; group < groups; group++) {
-    const end = Math.floor((group + 1) * size);
-    let low = points[Math.floor(group * size)] as Point;
-    let high = low;
-    for (let i = Math.floor(group * size); i < end; i++) {
-      const point = points[i] as Point;
-      if (point.y < low.y || Number.isNaN(low.y)) low = point;
-      if (point.y > high.y || Number.isNaN(high.y)) high = point;
+/** A curve that grows by an epoch at a time, in no more room than is drawn: nothing is smoothed away. */
+class Outline {
+  private epochs = 0;
+  /** Epochs in a group, a power of two. */
+  private size = 1;
+  /** Of each group. */
+  private lowest: Point[] = [];
+  private highest: Point[] = [];
+
+  add(value: number): void {
+    const group = Math.floor(this.epochs / this.size);
+    const [low, high] = [this.lowest[group], this.highest[group]];
+    this.epochs++;
+    if (low && high && value >= low.y && value <= high.y) return; // the most frequent case, without garbage
+    const point = { x: this.epochs, y: Number.isFinite(value) ? value : Number.NaN };
+    this.lowest[group] = low ? lower(low, point) : point;
+    this.highest[group] = high ? higher(high, point) : point;
+    while (this.lowest.length * Math.min(this.size, 2) > most) {
+      this.lowest = halved(this.lowest, lower);
+      this.highest = halved(this.highest, higher);
+      this.size *= 2;
     }
-    if (low === high) thin.push(low);
-    else thin.push(...(low.x < high.x ? [low, high] : [high, low]));
   }
-  return thin;
+
+  points(): Point[] {
+    if (this.size === 1) return this.lowest;
+    return this.lowest.flatMap((low, group) => {
+      const high = this.highest[group] as Point;
+      return low === high ? low : low.x < high.x ? [low, high] : [high, low];
+    });
+  }
 }
+
+const outlineOf = reading(
+  () => new Outline(),
+  (outline, value) => outline.add(value),
+);
+
+/** The curve of a track, the first epoch at 1; what is not finite breaks the line. */
+export const pointsOf = (track: Track): Point[] => outlineOf(track).points();

@@ -32,8 +32,22 @@ export class Track {
   values(): Float64Array {
     return this.data.subarray(0, this.length);
   }
+}
 
-  findIndex(test: (value: number) => boolean): number {
-    return this.values().findIndex(test);
-  }
+/**
+ * What is made of a track's entries one after another: each is read once, and all of them anew where some were taken
+ * back.
+ */
+export function reading<Made>(begin: () => Made, read: (made: Made, value: number) => void): (track: Track) => Made {
+  const known = new WeakMap<Track, { cuts: number; length: number; made: Made }>();
+  return (track) => {
+    let entry = known.get(track);
+    if (entry?.cuts !== track.cuts) {
+      entry = { cuts: track.cuts, length: 0, made: begin() };
+      known.set(track, entry);
+    }
+    for (const value of track.values().subarray(entry.length)) read(entry.made, value);
+    entry.length = track.length;
+    return entry.made;
+  };
 }

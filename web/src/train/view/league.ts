@@ -2,6 +2,7 @@ import { activation } from "../../core/catalogue";
 import { medianOf } from "../race/median";
 import { nameOf } from "../race/names";
 import { type Racer, racers } from "../race/runs";
+import { reading } from "../race/track";
 
 export const columns = ["racer", "loss", "accuracy", "test", "epochTo90", "time", "deadUnits"] as const;
 export type Column = (typeof columns)[number];
@@ -14,6 +15,15 @@ export interface Row {
 
 const median = (values: readonly (number | undefined)[]): number | undefined =>
   medianOf(values.filter((value) => value !== undefined).sort((a, b) => a - b));
+
+/** Epochs so far, and the first with an accuracy of at least 90 %. */
+const climbOf = reading(
+  () => ({ epochs: 0, to90: undefined as number | undefined }),
+  (climb, accuracy) => {
+    climb.epochs++;
+    if (climb.to90 === undefined && accuracy >= 0.9) climb.to90 = climb.epochs;
+  },
+);
 
 /** Share of hidden units that are dead after the last epoch, over all hidden layers. */
 function deadShare({ first }: Racer): number | undefined {
@@ -32,10 +42,7 @@ function deadShare({ first }: Racer): number | undefined {
 /** One line of the table; of many seeds the median. */
 export function rowOf(racer: Racer): Row {
   const { runs } = racer;
-  const to90 = runs.map(({ epoch }) => {
-    const index = epoch.accuracy.findIndex((value) => value >= 0.9);
-    return index < 0 ? undefined : index + 1;
-  });
+  const to90 = runs.map(({ epoch }) => climbOf(epoch.accuracy).to90);
   return {
     racer,
     name: nameOf(racer.entrant),
