@@ -56,6 +56,35 @@ test("a worker that dies in the middle loses nothing", async () => {
   await page.context().close();
 });
 
+test("a worker whose core breaks down ends its runs, says why, and the next race is a new one", async () => {
+  const page = await open("#view=train&racers=tanh,relu&epochs=20000");
+  // As if memory ran out: from some moment on, whatever is asked of a worker ends in a trap.
+  let broken = true;
+  await page.context().route("**/train-service*.js", async (route) => {
+    const answer = await route.fetch();
+    const trap = `let asked = 0;
+      const now = performance.now.bind(performance);
+      performance.now = () => {
+        if (++asked > 300) throw new WebAssembly.RuntimeError("unreachable");
+        return now();
+      };`;
+    await route.fulfill({ response: answer, body: `${broken ? trap : ""}${await answer.text()}` });
+  });
+  await page.reload();
+  await page.waitForSelector("main[data-stage=ready]");
+  await page.click("[data-action=play]");
+  await page.waitForSelector(".pace[data-running=false]");
+  expect(await page.locator("[data-stage=refused]").count()).toBe(2);
+  expect(await page.locator(".refusals").textContent()).toMatch(/Tanh 无法训练：.*内存不够/);
+  expect((await values(page, "loss"))[0]?.length).toBeGreaterThan(0);
+  broken = false;
+  await page.fill("#setup-epochs", "30");
+  await page.click("[data-action=replay]");
+  await finished(page);
+  expect(await values(page, "loss")).toEqual(["tanh", "relu"].map((id) => losses(id, 30)));
+  await page.context().close();
+});
+
 test("a tab that the browser freezes, and a machine whose lid is closed, lose nothing", async () => {
   const epochs = 600;
   const page = await open(`#view=train&racers=tanh,relu,sigmoid,elu&epochs=${epochs}&speed=20`);

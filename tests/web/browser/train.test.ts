@@ -226,4 +226,62 @@ describe("control", () => {
     expect(await values(page, "loss")).toEqual([medians]);
     await page.context().close();
   });
+
+  test("one epoch more is one of every seed, and every click counts", async () => {
+    const page = await open("#view=train&racers=relu,tanh&epochs=12&seeds=20");
+    const press = (times: number) =>
+      page.$eval(
+        "[data-action=epoch]",
+        (button, n) => {
+          for (let i = 0; i < n; i++) (button as HTMLElement).click();
+        },
+        times,
+      );
+    await press(1);
+    await page.waitForSelector('.pace[data-done="1"]');
+    await press(2);
+    await page.waitForSelector('.pace[data-done="3"]');
+    const medians = ["relu", "tanh"].map((id) => {
+      const runs = Array.from(
+        { length: 20 },
+        (_, seed) => recorded({ dataset: circles(seed), activation: { id }, seed }, 3).loss,
+      );
+      return [0, 1, 2].map((epoch) => {
+        const [below = 0, above = 0] = runs
+          .map((loss) => loss[epoch] as number)
+          .sort((a, b) => a - b)
+          .slice(9, 11);
+        return (below + above) / 2;
+      });
+    });
+    expect(await values(page, "loss")).toEqual(medians);
+    await page.context().close();
+  });
+
+  test("the table says when each racer came to 90 %", async () => {
+    const page = await open("#view=train&racers=relu,gelu,sigmoid&epochs=30&lr=0.01&language=en");
+    const said = () =>
+      page.$$eval("[data-racer]", (rows) => {
+        const text = (row: Element) => row.querySelector("td:nth-child(4)")?.textContent;
+        return Object.fromEntries(rows.map((row) => [(row as HTMLElement).dataset.racer, text(row)]));
+      });
+    await page.click("[data-action=play]");
+    await finished(page);
+    const expected = (seed: number) =>
+      Object.fromEntries(
+        ["relu", "gelu", "sigmoid"].map((id) => {
+          const { accuracy } = recorded(
+            { dataset: circles(seed), activation: { id }, optimizer: { lr: 0.01 }, seed },
+            30,
+          );
+          const epoch = accuracy.findIndex((value) => value >= 0.9);
+          return [id, epoch < 0 ? "—" : String(epoch + 1)];
+        }),
+      );
+    await expect.poll(said).toEqual(expected(0));
+    await page.click("[data-action=seed]");
+    await finished(page);
+    await expect.poll(said).toEqual(expected(1));
+    await page.context().close();
+  });
 });

@@ -16,3 +16,9 @@ export function refusalOf(error: unknown): Refusal {
     Array.isArray(value) || ArrayBuffer.isView(value) ? `a list of ${Object.keys(value).length}` : String(value);
   return { message, field, value: shown, allowed: allowed ?? "" };
 }
+
+/** What became of a worker. The page says so in these words, which i18n has in Chinese too. */
+export const vanished = "its worker was lost again and again";
+/** WebAssembly has trapped: the same work would end so again. */
+export const broken =
+  "its worker broke down, most likely for want of memory: fewer epochs, racers or samples need less";

@@ -1,4 +1,5 @@
 import { type Remote, wrap } from "comlink";
+import { broken, vanished } from "./refusal";
 import type { TrainService } from "./train-service";
 
 /** A worker that has not answered for so many milliseconds, beyond what its work takes, is taken for dead. */
@@ -22,7 +23,7 @@ export class Line {
 
   /** The answer, or a LineLost if the worker dies on the way; `work` is how many milliseconds it may take at most. */
   ask<T>(question: (service: Remote<TrainService>) => Promise<T>, work = 1000): Promise<T> {
-    if (this.dead) return Promise.reject(new LineLost());
+    if (this.dead) return Promise.reject(new LineLost(vanished));
     return new Promise<T>((resolve, reject) => {
       let timer: ReturnType<typeof setTimeout>;
       const settle = () => {
@@ -43,24 +44,23 @@ export class Line {
           settle();
           resolve(answer);
         },
-        (error) => fail(error),
+        (error: Error) => {
+          if (error.name === "RuntimeError") this.bury(new LineLost(broken));
+          else fail(error);
+        },
       );
     });
   }
 
-  bury(): void {
+  private bury(loss = new LineLost(vanished)): void {
     if (this.dead) return;
     this.dead = true;
     this.worker.terminate();
-    for (const fail of [...this.failures]) fail(new LineLost());
+    for (const fail of [...this.failures]) fail(loss);
   }
 }
 
-export class LineLost extends Error {
-  constructor() {
-    super("the worker was lost");
-  }
-}
+export class LineLost extends Error {}
 
 const lines: Line[] = [];
 

@@ -139,7 +139,7 @@ function replay(loaded: Core, way: readonly Segment[], epoch: number): Trainer {
   let trainer: Trainer | undefined;
   for (const [index, { config }] of way.entries()) {
     const until = Math.min(epoch, way[index + 1]?.from ?? epoch);
-    const next = loaded.createTrainer(config);
+    const next = loaded.createTrainer({ ...config, record: { pastHistograms: false } });
     if (trainer) next.rewind(trainer.snapshot());
     trainer?.dispose();
     trainer = next;

@@ -1,4 +1,4 @@
-import type { Refusal } from "../core/refusal";
+import { broken, type Refusal, vanished } from "../core/refusal";
 import { language } from "./language";
 import { fill, t } from "./text";
 
@@ -56,6 +56,8 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ["{0} class", "{0} 类"],
   ["{0} numbers", "{0} 个数"],
   ["nothing", "空"],
+  [vanished, "训练它的后台线程一再丢失"],
+  [broken, "训练它的后台线程崩溃了，多半是内存不够：减少轮数、选手或样本数可以少占内存"],
 ];
 
 const patterns = phrases.map(([english, chinese]) => {
@@ -81,6 +83,6 @@ const sentence = { zh: "{field} 为 {value}，应为{allowed}", en: "{field} is 
 
 /** Why the core refused, in the page's language. */
 export function reason({ field, value, allowed, message }: Refusal): string {
-  if (field === undefined) return message;
+  if (field === undefined) return inLanguage(message);
   return t(sentence, { field, value: inLanguage(value ?? ""), allowed: inLanguage(allowed ?? "") });
 }

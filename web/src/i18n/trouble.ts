@@ -4,11 +4,11 @@ import type { Text } from "./text";
 export const trouble = {
   title: { zh: "训练中断：出现了 NaN 或无穷大", en: "A run broke: NaN or infinity" },
   where: {
-    zh: "{name}：第 {epoch} 轮第 {batch} 批，{layer}的{quantity}不再是有限的数。已停在第 {kept} 轮之后的状态。",
+    zh: "{name}：第 {epoch} 轮第 {batch} 批出现 NaN 或无穷大（{layer}，{quantity}）。已停在第 {kept} 轮之后的状态。",
     en: "{name}: in batch {batch} of epoch {epoch}, in {layer}: {quantity} no longer finite. The run stands as it was after epoch {kept}.",
   },
   whereAfter: {
-    zh: "{name}：第 {epoch} 轮之后评估时，{layer}的{quantity}不再是有限的数。已停在第 {kept} 轮之后的状态。",
+    zh: "{name}：第 {epoch} 轮之后评估时出现 NaN 或无穷大（{layer}，{quantity}）。已停在第 {kept} 轮之后的状态。",
     en: "{name}: in the evaluation after epoch {epoch}, in {layer}: {quantity} no longer finite. The run stands as it was after epoch {kept}.",
   },
   withSeed: { zh: "（种子 {seed}）", en: " (seed {seed})" },

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { activation, elementwise } from "../../core/catalogue";
+import { broken } from "../../core/refusal";
 import { crew, type Line, LineLost } from "../../core/train-pool";
 import type { Report, Stops, Task } from "../../core/train-service";
 import { state } from "../../state/state";
@@ -11,7 +12,7 @@ import { allRuns, Racer, Run, racers } from "./runs";
 
 /** Milliseconds that a worker trains before it reports. */
 const lapBudget = 5;
-/** A run that was lost so often with its worker is not tried again. */
+/** A run that was lost so often with its worker, and has not come further meanwhile, is not tried again. */
 const mostLosses = 4;
 /** Trainers in a worker at a time, beyond those that are on show. */
 const mostOpen = 8;
@@ -94,14 +95,18 @@ async function open(run: Run, line: Line): Promise<void> {
       requestAll();
     }
   } catch (error) {
-    if (!(error instanceof LineLost)) throw error;
-    if (run.key !== key) return;
-    run.line = undefined;
-    if (++run.losses < mostLosses) return;
-    run.stage = "refused";
-    run.refusal = { message: error.message };
-    requestAll();
+    if (run.key === key) lose(run, error);
   }
+}
+
+/** A run whose worker has died waits for another, unless that would die too. */
+function lose(run: Run, error: unknown): void {
+  if (!(error instanceof LineLost)) throw error;
+  run.line = undefined;
+  if (error.message !== broken && ++run.losses < mostLosses) return;
+  run.stage = "refused";
+  run.refusal = { message: error.message };
+  requestAll();
 }
 
 function close(run: Run): void {
@@ -176,7 +181,7 @@ async function follow(line: Line, mine: number): Promise<void> {
     await drive(line, mine);
   } catch (error) {
     if (!(error instanceof LineLost)) throw error;
-    for (const run of allRuns()) if (run.line === line) run.line = undefined;
+    for (const run of allRuns()) if (run.line === line) lose(run, error);
   }
 }
 
@@ -236,27 +241,54 @@ export function pause(): void {
   running.value = false;
 }
 
-/** All runs go the same way: so many epochs more, or one batch. */
-export async function step(what: "epoch" | "batch"): Promise<void> {
+type Stride = "epoch" | "batch";
+
+/** Has a worker train the run for one epoch or one batch; false if the worker is lost. */
+async function stride(run: Run, line: Line, what: Stride): Promise<boolean> {
+  if (!run.line) await open(run, line);
+  const { key, epochs, cost } = run;
+  if (run.line !== line) return false;
+  try {
+    const reports = await line.ask(
+      (service) => (what === "batch" ? service.batches(key, 1) : service.lap([{ key, until: epochs + 1 }], 1e9)),
+      cost + 1000,
+    );
+    if (run.key === key) take(reports);
+    return true;
+  } catch (error) {
+    lose(run, error);
+    return false;
+  }
+}
+
+async function strideAll(what: Stride): Promise<void> {
   if (running.peek()) return;
-  if (!allRuns().some(wants)) return;
-  const mine = heat;
-  crewCalled = crew();
-  await enter(crewCalled);
-  await Promise.all(
-    allRuns()
-      .filter((run) => run.line && wants(run))
-      .map(async (run) => {
-        const { line, key, epochs } = run;
-        const reports = await line?.ask(
-          (service) => (what === "batch" ? service.batches(key, 1) : service.lap([{ key, until: epochs + 1 }], 1e9)),
-          run.cost + 1000,
-        );
-        if (reports && mine === heat) take(reports);
-      }),
-  );
+  const mine = leg;
+  for (let left = allRuns().filter(wants); left.length > 0; left = left.filter(wants)) {
+    crewCalled = crew();
+    for (const run of left) if (run.line?.dead) run.line = undefined;
+    const homeless = left.filter(({ line }) => !line);
+    const gone = new Set<Run>();
+    const go = async (line: Line, place: number) => {
+      const added = homeless.filter((_, index) => index % crewCalled.length === place);
+      for (const run of [...left.filter((run) => run.line === line), ...added])
+        if (mine === leg && (await stride(run, line, what))) gone.add(run);
+    };
+    await Promise.all(crewCalled.map(go));
+    if (mine !== leg) return;
+    left = left.filter((run) => !gone.has(run));
+  }
   for (const run of allRuns()) if (run.stage === "running") run.stage = "waiting";
   await drawAll();
+}
+
+let striding = Promise.resolve();
+
+/** All runs go on by one epoch or one batch, as often as it is called. */
+export function step(what: Stride): Promise<void> {
+  const next = () => strideAll(what);
+  striding = striding.then(next, next);
+  return striding;
 }
 
 /** A trainer for a run that has none at the moment, so that it can be looked at. */

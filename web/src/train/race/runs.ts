@@ -36,7 +36,7 @@ export class Run {
   /** Where its trainer lives, if it has one. */
   line: Line | undefined;
   key = 0;
-  /** How often its worker died before it had one. */
+  /** How often its worker has died since it last went on. */
   losses = 0;
 
   /** Milliseconds that an epoch takes at the very most. */
@@ -77,6 +77,7 @@ export class Run {
       layer: (name, index, begin, end) => this.track(name, index).push(packed, begin, end),
     });
     this.milliseconds += milliseconds;
+    this.losses = 0;
     this.batch = status.batch;
     this.diverged = status.diverged;
     if (status.diverged) this.stage = "diverged";
