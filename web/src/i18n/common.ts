@@ -16,6 +16,11 @@ export const common = {
   share: { zh: "分享", en: "Share" },
   shared: { zh: "链接已复制。", en: "Link copied." },
   shareByHand: { zh: "复制此链接：{link}", en: "Copy this link: {link}" },
+  sharedWithoutData: { zh: "链接已复制，其中不含自己的数据。", en: "Link copied. Your own data are not in it." },
+  shareByHandWithoutData: {
+    zh: "复制此链接（其中不含自己的数据）：{link}",
+    en: "Copy this link (your own data are not in it): {link}",
+  },
   brokenLink: {
     zh: "链接中有看不懂的部分，已用默认值代替。",
     en: "Part of the link could not be understood; defaults are shown instead.",

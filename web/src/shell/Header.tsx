@@ -8,11 +8,12 @@ import { notify } from "./notice";
 
 async function share(): Promise<void> {
   const address = link();
+  const own = state.dataset.peek() === "custom";
   try {
     await navigator.clipboard.writeText(address);
-    notify(common.shared);
+    notify(own ? common.sharedWithoutData : common.shared);
   } catch {
-    notify(common.shareByHand, { link: address });
+    notify(own ? common.shareByHandWithoutData : common.shareByHand, { link: address });
   }
 }
 
