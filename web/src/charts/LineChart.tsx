@@ -3,6 +3,8 @@ import type { ChartDataset, Plugin } from "chart.js";
 import { Chart } from "chart.js";
 import { useEffect, useRef } from "preact/hooks";
 import { drawing, inFrame } from "../frame";
+import { clip } from "./clip";
+import { useDiscard } from "./discard";
 import { endLabels, labelRoom } from "./labels";
 import type { Axis, Model } from "./model";
 import { type Palette, palette, theme } from "./palette";
@@ -20,15 +22,12 @@ interface LineChartProps {
   onChart?: (chart: Chart<"line"> | undefined) => void;
 }
 
-/** Pixels beyond the plot up to which a curve is seen: of a line along the edge, all its width. */
-const edge = 2;
-
 /** Pixels that the numbers beside the y axis take: the same in every chart, so that stacked charts line up. */
 const axisWidth = 4.2;
 
 function scale(axis: Axis, { color, font, line }: Palette, vertical: boolean) {
   return {
-    type: axis.log ? ("logarithmic" as const) : ("linear" as const),
+    type: axis.log ? ("logarithmicAxis" as const) : ("linearAxis" as const),
     min: axis.min as number,
     max: axis.max as number,
     border: { display: false },
@@ -101,7 +100,7 @@ function create(canvas: HTMLCanvasElement, model: Model, colors: Palette, plugin
       // Left to Chart.js, all charts of the page would be fitted to a new size in the same frame.
       responsive: false,
       maintainAspectRatio: false,
-      clip: edge,
+      clip: false,
       ...options,
     },
   });
@@ -137,6 +136,7 @@ function redraw(chart: Chart<"line">, { series }: Model): void {
 /** One chart for the component's whole life, made when it is drawn first. */
 export function LineChart({ name, label, model, plugins = [], onChart }: LineChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  useDiscard(canvas);
   useEffect(() => {
     const element = canvas.current as ChartCanvas;
     let shown: { axes: string; colors: Palette } | undefined;
@@ -150,7 +150,8 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
         if (chart && shown?.axes === axes && shown.colors === colors) return redraw(chart, next);
         if (chart) update(chart, next, colors);
         else {
-          chart = create(element, next, colors, [endLabels(() => model.peek().series), ...plugins]);
+          const labels = endLabels(() => model.peek().series);
+          chart = create(element, next, colors, [clip.end, labels, ...plugins, clip.begin]);
           element.chart = chart;
           onChart?.(chart);
         }

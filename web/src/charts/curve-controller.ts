@@ -64,7 +64,7 @@ class CurveController extends DatasetController<"line"> {
   override buildOrUpdateElements(): void {}
   override update(): void {}
 
-  /** What it sets, Chart.js takes back with the clipping to the plot. */
+  /** What it sets is taken back with the clipping to the plot. */
   override draw(): void {
     const { xScale: x, yScale: y } = this.getMeta();
     if (!x || !y) return;

@@ -1,4 +1,4 @@
-import type { Scale } from "chart.js";
+import { LogarithmicScale, type Scale } from "chart.js";
 
 const same = (value: number) => value;
 
@@ -8,7 +8,7 @@ const same = (value: number) => value;
  */
 export function projection(scale: Scale): (value: number) => number {
   if (scale.max <= scale.min) return (value) => scale.getPixelForValue(value);
-  const measure = scale.type === "logarithmic" ? Math.log10 : same;
+  const measure = scale instanceof LogarithmicScale ? Math.log10 : same;
   const from = scale.getPixelForValue(scale.min);
   const low = measure(scale.min);
   const factor = (scale.getPixelForValue(scale.max) - from) / (measure(scale.max) - low);

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Chart } from "chart.js";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useDiscard } from "../charts/discard";
 import { LineChart } from "../charts/LineChart";
 import type { Model } from "../charts/model";
 import { dashOf, theme } from "../charts/palette";
@@ -50,6 +51,7 @@ function plotModel(order: Order) {
 export function Plot({ order }: { order: Order }) {
   const tabled = state.tables.value.includes(order);
   const layer = useRef<HTMLCanvasElement>(null);
+  useDiscard(layer);
   const { model, chart, handlers } = useMemo(() => {
     const chart = signal<Chart<"line"> | undefined>(undefined);
     return { model: plotModel(order), chart, handlers: pointerHandlers(() => chart.peek()) };

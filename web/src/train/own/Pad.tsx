@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { useDiscard } from "../../charts/discard";
 import { theme } from "../../charts/palette";
 import { Segments } from "../../controls/Segments";
 import { drawing } from "../../frame";
@@ -17,6 +18,7 @@ const square: Axes = { features: [0, 1], x: [-1, 1], y: [-1, 1] };
 /** A square to put points on, by click, by touch or along a stroke. */
 export function Pad() {
   const canvas = useRef<HTMLCanvasElement>(null);
+  useDiscard(canvas);
   const last = useRef<{ x: number; y: number } | null>(null);
   useEffect(() => {
     const draw = () => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { useDiscard } from "../../charts/discard";
 import { colorOf, dashOf, theme } from "../../charts/palette";
 import { Swatch } from "../../controls/Swatch";
 import { drawing } from "../../frame";
@@ -31,6 +32,8 @@ export const score = (value: number | undefined): string => {
 function Picture({ racer }: { racer: Racer }) {
   const plane = useRef<HTMLCanvasElement>(null);
   const points = useRef<HTMLCanvasElement>(null);
+  useDiscard(plane);
+  useDiscard(points);
   useEffect(() => {
     const drawPlane = () => {
       const boundary = looks.get(racer)?.boundary;
