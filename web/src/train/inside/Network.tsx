@@ -8,50 +8,42 @@ import { live } from "../race/frames";
 import { nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
-import { draw, type Edge } from "./drawing";
+import { box, draw, type Edge, edgeAt } from "./drawing";
+import { Edges } from "./Edges";
 import { lookAtFirst } from "./first";
-import { choose, edge as chosenEdge, digits, type Inside, networkShown, stage, stageAt, unit } from "./inside";
+import { choose, digits, type Inside, networkShown, numbersShown, stage, stageAt, unit } from "./inside";
 import "./inside.css";
 
-const width = 420;
-const height = 236;
-
-function Line({ edge, most, on, onPick }: { edge: Edge; most: number; on: boolean; onPick: () => void }) {
-  const { from, to, weight } = edge;
-  const share = Math.abs(weight) / most;
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the lists beside the drawing do the same by keys
-    <line
-      onClick={onPick}
-      x1={from.x}
-      y1={from.y}
-      x2={to.x}
-      y2={to.y}
-      class={on ? "edge on" : "edge"}
-      stroke={weight < 0 ? "var(--c2)" : "var(--c1)"}
-      stroke-width={0.3 + 3.2 * share}
-      stroke-dasharray={weight < 0 ? "5 3" : undefined}
-      opacity={on ? 1 : 0.15 + 0.6 * share}
-    />
-  );
+/** The edge under the pointer. */
+function edgeUnder(event: MouseEvent): Edge | undefined {
+  const picture = event.currentTarget as SVGSVGElement;
+  const shown = networkShown.peek();
+  const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(picture.getScreenCTM()?.inverse());
+  return shown && edgeAt(draw(shown.weights).edges, place.x, place.y);
 }
 
+/** All but what is painted below it. */
 function Picture({ shown }: { shown: Inside }) {
-  const { units, edges, left, columns, most } = draw(shown.weights, width, height);
+  const { units, left, columns, most } = draw(shown.weights);
+  const { width, height } = box;
   const layers = shown.weights.length;
   const chosen = unit.value;
-  const { kind, layer: now } = stageAt(stage.value, layers);
+  const { kind } = stageAt(stage.value, layers);
   const outputs = units.filter(({ layer }) => layer === layers - 1);
   const label = (column: number) =>
     column === 0 ? t(words.input) : column === layers ? t(words.output) : String(column);
-  const isOn = ({ from, to }: Edge) =>
-    to.layer === chosen.layer &&
-    to.index === chosen.index &&
-    (chosenEdge.value === null || chosenEdge.value === from.index);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the lists beside the drawing do the same by keys
     <svg
       viewBox={`0 0 ${width} ${height}`}
       class="network"
+      onPointerMove={(event) => {
+        event.currentTarget.style.cursor = edgeUnder(event) ? "pointer" : "";
+      }}
+      onClick={(event) => {
+        const under = edgeUnder(event);
+        if (under) choose(under.to.layer, under.to.index, shown, under.from.index);
+      }}
       role="img"
       aria-label={t(words.networkOf, {
         name: shownRacer.value ? nameOf(shownRacer.value.entrant) : "",
@@ -61,23 +53,11 @@ function Picture({ shown }: { shown: Inside }) {
     >
       {columns.map((x, column) => (
         <g key={x}>
-          {kind !== "loss" && column - 1 === now && (
-            <rect x={x - 17} y={2} width={34} height={height - 22} class="now" rx={8} />
-          )}
           <text x={x} y={height - 3}>
             {label(column)}
             {(left[column] ?? 0) > 0 && ` +${left[column]}`}
           </text>
         </g>
-      ))}
-      {edges.map((edge) => (
-        <Line
-          key={`${edge.to.layer} ${edge.to.index} ${edge.from.index}`}
-          edge={edge}
-          most={most}
-          on={isOn(edge)}
-          onPick={() => choose(edge.to.layer, edge.to.index, shown, edge.from.index)}
-        />
       ))}
       {outputs.map(({ x, y, index }) => (
         <line
@@ -99,7 +79,10 @@ function Picture({ shown }: { shown: Inside }) {
           r={units.length > 60 ? 6 : 9}
           class={layer === chosen.layer && index === chosen.index ? "unit on" : layer < 0 ? "unit input" : "unit"}
           data-unit={`${layer} ${index}`}
-          onClick={() => layer >= 0 && choose(layer, index, shown)}
+          onClick={(event) => {
+            event.stopPropagation();
+            if (layer >= 0) choose(layer, index, shown);
+          }}
         />
       ))}
       <rect
@@ -123,8 +106,8 @@ function Picture({ shown }: { shown: Inside }) {
 /** The network of the racer on show: every weight's size and sign, output unit and loss included. */
 export function Network() {
   const card = useRef<HTMLElement>(null);
-  useLive(card, live.network, live.look);
-  const shown = networkShown.value;
+  useLive(card, live.network, live.numbers, live.look);
+  const shown = numbersShown.value;
   return (
     <section ref={card} class="card network-card">
       <div class="head">
@@ -134,7 +117,10 @@ export function Network() {
         <SavePicture name="network" title={words.network} />
       </div>
       {shown ? (
-        <Picture shown={shown} />
+        <div class="drawing">
+          <Edges />
+          <Picture shown={shown} />
+        </div>
       ) : (
         <p class="quiet">
           {t(words.wait)}{" "}

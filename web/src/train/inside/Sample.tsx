@@ -9,7 +9,7 @@ import { layerName } from "../race/names";
 import { useLive } from "../race/use-live";
 import { sampleRow, survey } from "../view/looks";
 import { edgeSums, sumsAt } from "./arithmetic";
-import { choose, edge, goTo, type Inside, sampleShown, stage, stageAt, stagesOf, unit } from "./inside";
+import { choose, edge, goTo, type Inside, numbersShown, stage, stageAt, stagesOf, unit } from "./inside";
 
 function Steps({ shown }: { shown: Inside }) {
   const layers = shown.weights.length;
@@ -93,7 +93,7 @@ function Choice({ shown }: { shown: Inside }) {
 
 function Arithmetic({ shown }: { shown: Inside }) {
   const card = useRef<HTMLElement>(null);
-  useLive(card, live.sample, live.look);
+  useLive(card, live.numbers, live.look);
   const step = Math.min(stage.value, stagesOf(shown.weights.length) - 1);
   const { layer } = stageAt(step, shown.weights.length);
   const index = Math.min(unit.value.index, (shown.weights[layer]?.outputs ?? 1) - 1);
@@ -123,6 +123,6 @@ function Arithmetic({ shown }: { shown: Inside }) {
 
 /** One sample's way through the network and back, step by step, with the arithmetic of one unit. */
 export function Sample() {
-  const shown = sampleShown.value;
+  const shown = numbersShown.value;
   return shown ? <Arithmetic shown={shown} /> : null;
 }

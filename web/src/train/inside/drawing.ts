@@ -1,5 +1,8 @@
 import type { LayerWeights } from "playground-core";
 
+/** In whose coordinates the network is drawn. */
+export const box = { width: 420, height: 236 };
+
 /** More units of a layer than this are not drawn. */
 const mostUnits = 12;
 
@@ -26,8 +29,9 @@ export interface Drawing {
   most: number;
 }
 
-/** Where units and edges stand in a box of `width` × `height`. */
-export function draw(weights: readonly LayerWeights[], width: number, height: number): Drawing {
+/** Where units and edges stand in the box. */
+export function draw(weights: readonly LayerWeights[]): Drawing {
+  const { width, height } = box;
   const sizes = [weights[0]?.inputs ?? 0, ...weights.map(({ outputs }) => outputs)];
   const columns = sizes.map((_, column) => 34 + ((width - 96) * column) / Math.max(1, sizes.length - 1));
   const places = sizes.map((size, column) => {
@@ -50,4 +54,25 @@ export function draw(weights: readonly LayerWeights[], width: number, height: nu
   const most = edges.reduce((largest, { weight }) => Math.max(largest, Math.abs(weight)), 1e-12);
   const left = sizes.map((size) => Math.max(0, size - mostUnits));
   return { units: places.flat(), edges, left, columns, most };
+}
+
+/** So near a line one has to point. */
+const reach = 8;
+
+/** How far a point is from a line between two units. */
+function distance({ from, to }: Edge, x: number, y: number): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const share = Math.min(1, Math.max(0, ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy)));
+  return Math.hypot(from.x + share * dx - x, from.y + share * dy - y);
+}
+
+/** The edge that is meant by a point in the box, if one is. */
+export function edgeAt(edges: readonly Edge[], x: number, y: number): Edge | undefined {
+  let nearest: Edge | undefined;
+  let least = reach;
+  for (const edge of edges) {
+    const away = distance(edge, x, y);
+    if (away < least) [nearest, least] = [edge, away];
+  }
+  return nearest;
 }

@@ -4,6 +4,7 @@ import { typeset } from "../../i18n/number";
 import { type Live, live } from "../race/frames";
 import { shownRacer } from "../race/shown";
 import { looks } from "../view/looks";
+import type { Edge } from "./drawing";
 
 export interface Inside {
   weights: LayerWeights[];
@@ -20,13 +21,20 @@ const insideOf = (shower: Live) =>
     return weights && trace ? { weights, trace, epoch: epoch ?? 0 } : undefined;
   });
 
+/** For the picture of the weights, which changes many times a second. */
 export const networkShown = insideOf(live.network);
-export const sampleShown = insideOf(live.sample);
+/** For all that is written of it. */
+export const numbersShown = insideOf(live.numbers);
 
 /** The unit whose numbers are shown: its layer (the last is the output) and its place there. */
 export const unit = signal<{ layer: number; index: number }>({ layer: 0, index: 0 });
 /** The input of that unit whose edge is shown, if one is. */
 export const edge = signal<number | null>(null);
+
+/** Whether the edge is the chosen one, or leads to the chosen unit while none is. */
+export const isChosen = ({ from, to }: Edge): boolean =>
+  to.layer === unit.value.layer && to.index === unit.value.index && (edge.value === null || edge.value === from.index);
+
 /** Where the sample stands: forward through the layers, the loss, and back. */
 export const stage = signal(0);
 

@@ -32,6 +32,11 @@ export class Live {
     return this.watched.size === 0 || [...this.watched.values()].includes(true);
   }
 
+  /** Whether there is something that it has not drawn. */
+  get due(): boolean {
+    return this.stale || waiting.has(this);
+  }
+
   /** Draws at once, for what the visitor did. */
   now(): void {
     this.drawn = performance.now();
@@ -97,13 +102,14 @@ export const live = {
   /** Asks the workers how their networks look; what comes back is drawn by the four that follow. */
   look: new Live(120),
   boundary: new Live(80),
-  neurons: new Live(80, true),
-  network: new Live(80, true),
-  sample: new Live(80, true),
-  bar: new Live(200, true),
-  league: new Live(250, true),
+  neurons: new Live(80),
+  network: new Live(80),
+  /** What is written of neurons and network: faster, nobody could read it. */
+  numbers: new Live(400, true),
+  bar: new Live(250, true),
+  league: new Live(500, true),
   /** The results under the pictures of the boundaries. */
-  captions: new Live(250, true),
+  captions: new Live(500, true),
 };
 
 /** What shows the histories; looks at the networks are drawn when they have come. */
@@ -130,10 +136,10 @@ async function drawEach(lives: readonly Live[]): Promise<void> {
 }
 
 /** Lists the racers, if that has not been done yet. */
-export const drawLists = () => drawEach(lists.filter((each) => waiting.has(each)));
+export const drawLists = () => drawEach(lists.filter(({ due }) => due));
 
-/** Draws everything as it is now, the pictures too. */
+/** Draws all that has changed, in sight or not, the pictures too. */
 export async function drawAll(): Promise<void> {
-  await drawEach(Object.values(live));
+  await drawEach(Object.values(live).filter(({ due }) => due));
   await drawWaiting();
 }

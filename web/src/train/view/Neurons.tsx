@@ -10,7 +10,7 @@ import { train as words } from "../../i18n/train";
 import { type Bars, bars } from "../charts/bars";
 import { tidy } from "../charts/models";
 import { SavePicture } from "../out/SavePicture";
-import { live } from "../race/frames";
+import { type Live, live } from "../race/frames";
 import { layerName, nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
@@ -20,13 +20,18 @@ import "./neurons.css";
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-const lookShown = computed(() => {
-  live.neurons.version.value;
-  return shownRacer.value && looks.get(shownRacer.value);
-});
+/** The newest look at the racer on show, taken up anew with `shower`. */
+const lookOf = (shower: Live) =>
+  computed(() => {
+    shower.version.value;
+    return shownRacer.value && looks.get(shownRacer.value);
+  });
+
+const drawn = lookOf(live.neurons);
+const written = lookOf(live.numbers);
 
 /** As far as all layers' axes reach. */
-const bound = computed(() => reach(lookShown.value?.layers ?? []));
+const bound = computed(() => reach(drawn.value?.layers ?? []));
 
 /** What a layer has learned for its activation: one slope, as the page's networks learn none for each neuron. */
 const slopeOf = (look: Look, index: number) => look.weights?.[index]?.slope?.[0];
@@ -40,7 +45,7 @@ function Layer({ index }: { index: number }) {
     return {
       plugins: [bars(() => histogram)],
       model: computed<Model>(() => {
-        const look = lookShown.value;
+        const look = drawn.value;
         const layer = look?.layers?.[index];
         const racer = shownRacer.value;
         if (!look?.layers || !layer || !racer) return blank;
@@ -50,7 +55,7 @@ function Layer({ index }: { index: number }) {
       }),
     };
   }, [index]);
-  const look = lookShown.value;
+  const look = written.value;
   const layer = look?.layers?.[index];
   if (!look?.layers || !layer) return null;
   const name = layerName(index, look.layers.length);
@@ -81,9 +86,9 @@ function Layer({ index }: { index: number }) {
 /** Where on the activation's curve the neurons of the racer on show live, layer by layer. */
 export function Neurons() {
   const card = useRef<HTMLElement>(null);
-  useLive(card, live.neurons, live.look);
+  useLive(card, live.neurons, live.numbers, live.look);
   const racer = shownRacer.value;
-  const look = lookShown.value;
+  const look = written.value;
   const { layers = [] } = look ?? {};
   return (
     <section ref={card} class="card neurons" data-epoch={look?.epoch}>

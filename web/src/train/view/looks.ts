@@ -63,7 +63,8 @@ async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefin
       const racer = byKey.get(look.key);
       if (racer) looks.set(racer, look);
     }
-    for (const each of [live.boundary, live.neurons, live.network, live.sample])
+    const inside = seen.some(({ layers }) => layers) ? [live.neurons, live.network, live.numbers] : [];
+    for (const each of [live.boundary, ...inside])
       if (running.peek()) each.request();
       else each.renew();
   } catch {
