@@ -1,4 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
+import { restyle } from "../restyle";
 import { state } from "../state/state";
 
 /** A canvas knows no CSS variables: here they are read, again whenever the theme changes. */
@@ -24,7 +25,10 @@ export const theme = computed<Theme>(() => {
 /** Shows the theme on the page from now on. */
 export function followTheme(): void {
   effect(() => {
-    document.documentElement.dataset.theme = theme.value;
+    const { value } = theme;
+    restyle(() => {
+      document.documentElement.dataset.theme = value;
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { freeFrame } from "../frame";
+import { restyle } from "../restyle";
 import { state } from "../state/state";
 import type { Language } from "./text";
 
@@ -31,7 +32,9 @@ export function followLanguage(): void {
     // The words in a task of their own, and in a frame without drawing: all of the page is laid out anew.
     setTimeout(() => {
       freeFrame();
-      shown.value = chosenLanguage.peek();
+      restyle(() => {
+        shown.value = chosenLanguage.peek();
+      });
     });
   });
 }

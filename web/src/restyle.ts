@@ -1,0 +1,31 @@
+import { inFrame } from "./frame";
+
+/** How many pixels are between an element and what is on the screen. */
+function away(element: Element): number {
+  const { top, bottom } = element.getBoundingClientRect();
+  return Math.max(top - innerHeight, -bottom, 0);
+}
+
+/** Of a card the whole, or the parts, that nobody sees. */
+function unseen(card: HTMLElement): HTMLElement[] {
+  const parts = away(card) > 0 ? [card] : ([...card.children] as HTMLElement[]);
+  return parts.filter((part) => away(part) > 0 && !part.contains(document.activeElement));
+}
+
+/**
+ * Changes how all of the page looks. The browser styles, lays out and paints at once what is on the screen, and then the
+ * rest, card by card in a frame of its own, the nearest first: all together would hold up the page.
+ */
+export function restyle(change: () => void): void {
+  const rest = [...document.querySelectorAll<HTMLElement>("main .card")]
+    .map((card) => ({ distance: away(card), parts: unseen(card) }))
+    .filter(({ parts }) => parts.length > 0)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ parts }) => parts.map((part) => ({ part, height: `${part.offsetHeight}px` })));
+  for (const { part, height } of rest.flat()) Object.assign(part.style, { contentVisibility: "hidden", height });
+  change();
+  const show = (parts: (typeof rest)[number]) => {
+    for (const { part } of parts) Object.assign(part.style, { contentVisibility: "", height: "" });
+  };
+  for (const parts of rest) inFrame(() => show(parts), true);
+}
