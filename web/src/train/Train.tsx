@@ -41,17 +41,21 @@ export function Train() {
             <Own />
             <Trouble />
             <Refusals />
-            <LossCard />
-            <AccuracyCard />
-            <GradientCard />
-            <Network />
-            <Neurons />
-            <Sample />
+            <InTurn>
+              <LossCard />
+              <AccuracyCard />
+              <GradientCard />
+              <Network />
+              <Neurons />
+              <Sample />
+            </InTurn>
           </div>
           <aside class="right" aria-label={t(words.league)}>
-            <Boundaries />
-            <League />
-            <Out />
+            <InTurn>
+              <Boundaries />
+              <League />
+              <Out />
+            </InTurn>
           </aside>
         </InTurn>
       </div>
