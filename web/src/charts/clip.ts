@@ -1,4 +1,12 @@
-import type { Plugin } from "chart.js";
+import type { ChartArea, Plugin } from "chart.js";
+
+/** Until the next `restore`, nothing is drawn farther than `margin` pixels outside the area. */
+export function clipTo(context: CanvasRenderingContext2D, { left, top, width, height }: ChartArea, margin = 0): void {
+  context.save();
+  context.beginPath();
+  context.rect(left - margin, top - margin, width + 2 * margin, height + 2 * margin);
+  context.clip();
+}
 
 /** Pixels beyond the plot up to which a curve is seen: of a line along the edge, all its width. */
 const edge = 2;
@@ -10,11 +18,8 @@ const edge = 2;
 export const clip: { begin: Plugin<"line">; end: Plugin<"line"> } = {
   begin: {
     id: "clipBegin",
-    beforeDatasetsDraw({ ctx, chartArea: { left, top, width, height } }) {
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(left - edge, top - edge, width + 2 * edge, height + 2 * edge);
-      ctx.clip();
+    beforeDatasetsDraw({ ctx, chartArea }) {
+      clipTo(ctx, chartArea, edge);
     },
   },
   end: {

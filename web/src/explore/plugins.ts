@@ -1,4 +1,5 @@
 import type { Plugin } from "chart.js";
+import { clipTo } from "../charts/clip";
 import { palette } from "../charts/palette";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
@@ -44,10 +45,7 @@ export function jumpMarks(order: Order): Plugin<"line"> {
       const { x: xScale, y: yScale } = chart.scales;
       if (!xScale || !yScale) return;
       const { color, line } = palette.peek();
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(area.left - 6, area.top - 6, area.width + 12, area.height + 12);
-      ctx.clip();
+      clipTo(ctx, area, 6);
       plottedCurves[order].peek().forEach(({ marks }, index) => {
         for (const mark of marks) {
           ctx.beginPath();

@@ -1,4 +1,5 @@
 import type { Chart } from "chart.js";
+import { clipTo } from "../charts/clip";
 import { type Palette, palette } from "../charts/palette";
 import { state } from "../state/state";
 import { colorFor, orderColor } from "./colors";
@@ -72,10 +73,7 @@ export function drawProbe(chart: Chart<"line">, canvas: HTMLCanvasElement, order
   const place = { chart, context, colors, order };
   const area = chart.chartArea;
   const x = xScale.getPixelForValue(probe);
-  context.save();
-  context.beginPath();
-  context.rect(area.left - 8, area.top - 8, area.width + 16, area.height + 16);
-  context.clip();
+  clipTo(context, area, 8);
   context.beginPath();
   context.moveTo(x, area.top);
   context.lineTo(x, area.bottom);

@@ -1,4 +1,5 @@
 import type { Plugin } from "chart.js";
+import { clipTo } from "../../charts/clip";
 import { palette } from "../../charts/palette";
 
 /** The range that several seeds span. */
@@ -14,10 +15,7 @@ export function bands(list: () => readonly Band[]): Plugin<"line"> {
     id: "bands",
     beforeDatasetsDraw({ ctx, chartArea: area, scales: { x, y } }) {
       if (!x || !y) return;
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(area.left, area.top, area.width, area.height);
-      ctx.clip();
+      clipTo(ctx, area);
       ctx.globalAlpha = 0.16;
       for (const { color, low, high } of list()) {
         if (low.length === 0) continue;

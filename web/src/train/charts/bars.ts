@@ -1,4 +1,5 @@
 import type { Plugin } from "chart.js";
+import { clipTo } from "../../charts/clip";
 import { palette } from "../../charts/palette";
 
 export interface Bars {
@@ -18,10 +19,7 @@ export function bars(histogram: () => Bars | undefined): Plugin<"line"> {
       const { low, high, counts, color } = shown;
       const tallest = Math.max(1, ...counts);
       const width = (high - low) / counts.length;
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(area.left, area.top, area.width, area.height);
-      ctx.clip();
+      clipTo(ctx, area);
       ctx.fillStyle = palette.peek().color(color);
       ctx.globalAlpha = 0.4;
       for (let index = 0; index < counts.length; index++) {

@@ -3,8 +3,8 @@ import { useDiscard } from "../../charts/discard";
 import { palette, theme } from "../../charts/palette";
 import { drawing, inFrame } from "../../frame";
 import { prepare } from "../view/plane";
-import { box, draw } from "./drawing";
-import { edge, isChosen, networkShown, stage, stageAt, unit } from "./inside";
+import { box } from "./drawing";
+import { edge, isChosen, networkDrawn, stage, stageAt, unit } from "./inside";
 
 /**
  * Every weight's size and sign, and behind them the layer at which the sample stands. Painted, for while a race is on all
@@ -12,16 +12,16 @@ import { edge, isChosen, networkShown, stage, stageAt, unit } from "./inside";
  */
 function paint(canvas: HTMLCanvasElement): void {
   const context = prepare(canvas);
-  const shown = networkShown.peek();
-  if (!shown) return;
-  const { edges, columns, most } = draw(shown.weights);
+  const drawn = networkDrawn.peek();
+  if (!drawn) return;
+  const { edges, columns, most } = drawn;
   const { color } = palette.peek();
   // Where the SVG above it has its box: as large as there is room for, and in the middle.
   const scale = Math.min(canvas.width / box.width, canvas.height / box.height);
   const [left, top] = [(canvas.width - box.width * scale) / 2, (canvas.height - box.height * scale) / 2];
   context.save();
   context.setTransform(scale, 0, 0, scale, left, top);
-  const { kind, layer } = stageAt(stage.peek(), shown.weights.length);
+  const { kind, layer } = stageAt(stage.peek(), columns.length - 1);
   if (kind !== "loss") {
     context.fillStyle = color("--tint");
     context.beginPath();
@@ -49,7 +49,7 @@ export function Edges() {
   useEffect(() => {
     const element = canvas.current as HTMLCanvasElement;
     const repaint = () => paint(element);
-    const stop = drawing(() => [networkShown.value, unit.value, edge.value, stage.value, theme.value], repaint);
+    const stop = drawing(() => [networkDrawn.value, unit.value, edge.value, stage.value, theme.value], repaint);
     const observer = new ResizeObserver(() => inFrame(repaint));
     observer.observe(element);
     return () => {

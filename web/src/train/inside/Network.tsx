@@ -11,15 +11,14 @@ import { useLive } from "../race/use-live";
 import { box, draw, type Edge, edgeAt } from "./drawing";
 import { Edges } from "./Edges";
 import { lookAtFirst } from "./first";
-import { choose, digits, type Inside, networkShown, numbersShown, stage, stageAt, unit } from "./inside";
+import { choose, digits, type Inside, networkDrawn, numbersShown, stage, stageAt, unit } from "./inside";
 import "./inside.css";
 
 /** The edge under the pointer. */
 function edgeUnder(event: MouseEvent): Edge | undefined {
   const picture = event.currentTarget as SVGSVGElement;
-  const shown = networkShown.peek();
   const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(picture.getScreenCTM()?.inverse());
-  return shown && edgeAt(draw(shown.weights).edges, place.x, place.y);
+  return edgeAt(networkDrawn.peek()?.edges ?? [], place.x, place.y);
 }
 
 /** All but what is painted below it. */

@@ -4,7 +4,7 @@ import { typeset } from "../../i18n/number";
 import { type Live, live } from "../race/frames";
 import { shownRacer } from "../race/shown";
 import { looks } from "../view/looks";
-import type { Edge } from "./drawing";
+import { draw, type Edge } from "./drawing";
 
 export interface Inside {
   weights: LayerWeights[];
@@ -22,7 +22,9 @@ const insideOf = (shower: Live) =>
   });
 
 /** For the picture of the weights, which changes many times a second. */
-export const networkShown = insideOf(live.network);
+const networkShown = insideOf(live.network);
+/** Where its units and edges stand. */
+export const networkDrawn = computed(() => networkShown.value && draw(networkShown.value.weights));
 /** For all that is written of it. */
 export const numbersShown = insideOf(live.numbers);
 
