@@ -64,7 +64,11 @@ test("what a panel brings with it changes no other", async () => {
   const boxes = (selector: string) =>
     page.$$eval(selector, (parts) => parts.map((part) => JSON.stringify(part.getBoundingClientRect())));
   const parts = ".plots *, .side *, .picker *";
-  await page.waitForSelector("canvas[data-chart=f]");
+  const allDrawn = async () => {
+    for (const order of ["f", "f1", "f2"]) await drawn(page, order); // a canvas has its size when it is drawn first
+  };
+  await page.waitForSelector("canvas[data-chart=f2]");
+  await allDrawn();
   const before = await boxes(parts);
   const marks = { rows: ".outputs", linear: ".brackets", gallery: ".multiples", cost: ".cost" };
   for (const [panel, mark] of Object.entries(marks)) {
@@ -76,7 +80,8 @@ test("what a panel brings with it changes no other", async () => {
   await page.click(".tab >> nth=0");
   await page.click("[data-value=curves]");
   await page.waitForSelector(".facts");
-  await drawn(page, "f");
+  await page.waitForSelector("canvas[data-chart=f2]");
+  await allDrawn();
   expect(await boxes(parts)).toEqual(before);
   await page.context().close();
 });
