@@ -62,7 +62,10 @@ test("a linear layer is worked out as it is typed, and two of them are one", asy
 test("what a panel brings with it changes no other", async () => {
   const page = await open("");
   const boxes = (selector: string) =>
-    page.$$eval(selector, (parts) => parts.map((part) => JSON.stringify(part.getBoundingClientRect())));
+    page.$$eval(selector, (parts) =>
+      // What is folded up has now a box and now none.
+      parts.map((part) => (part.checkVisibility() ? JSON.stringify(part.getBoundingClientRect()) : "not shown")),
+    );
   const parts = ".plots *, .side *, .picker *";
   const allDrawn = async () => {
     for (const order of ["f", "f1", "f2"]) await drawn(page, order); // a canvas has its size when it is drawn first

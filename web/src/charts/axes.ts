@@ -1,5 +1,5 @@
 import {
-  type ChartArea,
+  type Chart,
   LinearScale,
   type LinearScaleOptions,
   LogarithmicScale,
@@ -16,55 +16,63 @@ declare module "chart.js" {
   }
 }
 
-/**
- * The scale with its axis drawn as a picture from the second time on, until it changes: while a race is on, the curves
- * are drawn over the same axes many times a second, and for each line and each number Chart.js has the canvas copy its
- * state, which the browser has to collect.
- */
+/** A chart's axes as they were drawn last; the number of drawings begins again whenever they may have changed. */
+interface Axes {
+  drawings: number;
+  picture?: OffscreenCanvas;
+}
+
+const kept = new WeakMap<Chart, Axes>();
+const arePictured = (chart: Chart) => (kept.get(chart)?.drawings ?? 0) > 1;
+
+/** The scale, which does not draw its axis where the picture has it. */
 function pictured(Base: new (config: object) => Scale, name: string) {
   return class extends Base {
     static id = name;
-    picture: OffscreenCanvas | undefined;
-    private drawn = 0;
-
-    override update(...room: Parameters<Scale["update"]>): void {
-      this.drawn = 0;
-      super.update(...room);
-    }
-
-    override draw(area: ChartArea): void {
-      if (this.drawn === 0) super.draw(area);
-      else {
-        if (this.drawn === 1) this.take(area);
-        const { width, height } = this.chart;
-        this.ctx.drawImage(this.picture as OffscreenCanvas, 0, 0, width, height);
-      }
-      this.drawn++;
-    }
-
-    private take(area: ChartArea): void {
-      const { ctx, chart } = this;
-      const { width, height } = chart.canvas;
-      this.picture ??= new OffscreenCanvas(width, height);
-      Object.assign(this.picture, { width, height });
-      const own = this.picture.getContext("2d") as OffscreenCanvasRenderingContext2D;
-      own.scale(chart.currentDevicePixelRatio, chart.currentDevicePixelRatio);
-      Object.assign(this, { ctx: own }); // where Chart.js draws the axis
-      super.draw(area);
-      Object.assign(this, { ctx });
+    override draw(...room: Parameters<Scale["draw"]>): void {
+      if (!arePictured(this.chart)) super.draw(...room);
     }
   };
 }
 
-const LinearAxis = pictured(LinearScale, "linearAxis");
-const LogarithmicAxis = pictured(LogarithmicScale, "logarithmicAxis");
+/** Copies what is on the chart so far, which is its axes. */
+function take(axes: Axes, canvas: HTMLCanvasElement): void {
+  const { width, height } = canvas;
+  axes.picture ??= new OffscreenCanvas(width, height);
+  Object.assign(axes.picture, { width, height }); // clears it, too
+  axes.picture.getContext("2d")?.drawImage(canvas, 0, 0);
+}
 
-const discardPictures: Plugin = {
-  id: "discardPictures",
-  beforeDestroy({ scales }) {
-    for (const scale of Object.values(scales))
-      if ((scale instanceof LinearAxis || scale instanceof LogarithmicAxis) && scale.picture) discard(scale.picture);
+/**
+ * Keeps the axes as a picture from their second drawing on: while a race is on, the curves are drawn over the same axes
+ * many times a second, and for each line and each number Chart.js has the canvas copy its state, which the browser has to
+ * collect. It is a copy of the chart itself: elsewhere the browser may fit letters to other pixels.
+ */
+const picturedAxes: Plugin = {
+  id: "picturedAxes",
+  afterUpdate(chart) {
+    kept.set(chart, { ...kept.get(chart), drawings: 0 });
+  },
+  beforeDraw(chart) {
+    const picture = kept.get(chart)?.picture;
+    if (!picture || !arePictured(chart)) return;
+    const { ctx } = chart;
+    const transform = ctx.getTransform();
+    ctx.resetTransform(); // pixel on pixel
+    ctx.drawImage(picture, 0, 0);
+    ctx.setTransform(transform);
+  },
+  // The first of all plugins, since it is registered and not a chart's own.
+  beforeDatasetsDraw(chart) {
+    const axes = kept.get(chart);
+    if (!axes) return;
+    if (axes.drawings === 1) take(axes, chart.canvas);
+    axes.drawings++;
+  },
+  afterDestroy(chart) {
+    const picture = kept.get(chart)?.picture;
+    if (picture) discard(picture);
   },
 };
 
-export const axes = [LinearAxis, LogarithmicAxis, discardPictures];
+export const axes = [pictured(LinearScale, "linearAxis"), pictured(LogarithmicScale, "logarithmicAxis"), picturedAxes];
