@@ -64,6 +64,18 @@ async function longestTask(session, work) {
   return Math.max(...tasks.map(({ dur = 0 }) => dur / 1000));
 }
 
+/** Milliseconds of a sum that engines compile alike: what tells two machines, or a machine's two moods, apart. */
+const yardstick = (tab) =>
+  tab.evaluate(() => {
+    const measure = () => {
+      const begin = performance.now();
+      let state = 1;
+      for (let i = 0; i < 100_000_000; i++) state = (Math.imul(state, 1664525) + 1013904223) | 0;
+      return state === 0 ? Number.NaN : performance.now() - begin;
+    };
+    return [1, 2, 3, 4, 5].map(measure).sort((a, b) => a - b)[2];
+  });
+
 /** Counts from now on how often the charts of loss and accuracy are drawn. */
 const countDraws = (tab) =>
   tab.evaluate(() => {
@@ -86,6 +98,7 @@ async function watch(tab, browser) {
       const pace = document.querySelector(".pace");
       return pace?.dataset.running === "false" && Number(pace.dataset.done) === epochs;
     }, EPOCHS);
+  const sums = [await yardstick(tab)];
   await tab.evaluate(() => {
     globalThis.answers = new Map(); // the slowest event of each interaction
     globalThis.long = []; // tasks of more than 50 ms
@@ -133,6 +146,7 @@ async function watch(tab, browser) {
     }
   }
   const [answers, long] = await tab.evaluate(() => [[...globalThis.answers.values()], globalThis.long]);
+  sums.push(await yardstick(tab));
   const tasks = [];
   const draws = [];
   await countDraws(tab);
@@ -151,17 +165,18 @@ async function watch(tab, browser) {
     );
   }
   const sorted = (times) => times.sort((a, b) => a - b);
-  return { races, draws, memory, answers: sorted(answers), long: sorted(long), done, tasks };
+  return { races, draws, memory, answers: sorted(answers), long: sorted(long), done, tasks, sums };
 }
 
-function page({ races, draws, memory, answers, long, done, tasks }, browser) {
+function page({ races, draws, memory, answers, long, done, tasks, sums }, browser) {
   // Interaction to next paint leaves out one interaction in fifty.
   const inp = answers.at(-1 - Math.floor(done / 50)) ?? 16;
   return `# The race of all
 
 Written by \`node tests/bench/race.mjs ${minutes}\` in headless ${browser}, without a graphics processor: ${minutes} minutes of racing
 every element-wise activation over ${EPOCHS} epochs, again and again, in every other race with a click or a key ten times a
-second.
+second. A hundred million steps of a linear congruential generator took the page ${sums[0].toFixed(0)} ms before and ${sums[1].toFixed(0)} ms after: where
+they take longer, so will all below.
 
 - From the start of a race to its last epoch on the screen: ${Math.min(...races).toFixed(2)} s at least, ${median(races).toFixed(2)} s in the median of ${races.length} races.
 - The charts of loss and accuracy were each drawn ${median(draws).toFixed(0)} times a second (median).
