@@ -1,4 +1,5 @@
 import { inFrame } from "./frame";
+import { keptPlace } from "./place";
 
 /** How many pixels are between an element and what is on the screen. */
 function away(element: Element): number {
@@ -17,15 +18,16 @@ function unseen(card: HTMLElement): HTMLElement[] {
  * rest, card by card in a frame of its own, the nearest first: all together would hold up the page.
  */
 export function restyle(change: () => void): void {
+  const inPlace = keptPlace();
   const rest = [...document.querySelectorAll<HTMLElement>("main .card")]
     .map((card) => ({ distance: away(card), parts: unseen(card) }))
     .filter(({ parts }) => parts.length > 0)
     .sort((a, b) => a.distance - b.distance)
     .map(({ parts }) => parts.map((part) => ({ part, height: `${part.offsetHeight}px` })));
   for (const { part, height } of rest.flat()) Object.assign(part.style, { contentVisibility: "hidden", height });
-  change();
+  inPlace(change); // lays out what is on the screen, so that it is not in one task with painting it
   const show = (parts: (typeof rest)[number]) => {
     for (const { part } of parts) Object.assign(part.style, { contentVisibility: "", height: "" });
   };
-  for (const parts of rest) inFrame(() => show(parts), true);
+  for (const parts of rest) inFrame(() => inPlace(() => show(parts)), true);
 }

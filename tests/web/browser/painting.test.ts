@@ -152,3 +152,26 @@ test("another look reaches what is out of sight after what is on the screen, and
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("sample-row");
   await page.context().close();
 });
+
+test("another look leaves what is being read where it is on the screen", async () => {
+  const page = await open("#view=train&racers=tanh,relu&epochs=5&language=en&theme=light", {
+    viewport: { width: 1280, height: 700 },
+  });
+  await page.click("[data-action=play]");
+  await finished(page);
+  for (const read of [".neurons h2", ".sample h2"]) {
+    const top = () => page.locator(read).evaluate((element) => element.getBoundingClientRect().top);
+    await page.locator(read).evaluate((element) => {
+      scrollBy(0, element.getBoundingClientRect().top + element.clientHeight / 2 - innerHeight / 2);
+    });
+    const before = await top();
+    for (const button of [3, 1, 3]) {
+      await page.locator(`.tools button:nth-child(${button})`).dispatchEvent("click");
+      await page.waitForTimeout(50);
+      await expect.poll(() => page.locator('main [style*="content-visibility"]').count()).toBe(0);
+      const line = 16;
+      await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(line);
+    }
+  }
+  await page.context().close();
+});

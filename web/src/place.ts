@@ -1,0 +1,20 @@
+/** Of a card, what is in the middle of the screen: there the visitor reads. Between two cards, what is a little above. */
+function readNow(): Element | undefined {
+  const at = (part: number) => document.elementFromPoint(innerWidth / 2, innerHeight * part);
+  return [at(0.5), at(0.45)].find((element) => element?.closest(".card")) ?? undefined;
+}
+
+/**
+ * Gives what does a change and leaves what is being read now where it was on the screen. Browsers do so by themselves,
+ * but not where the style of what is around it changes, and Safari never. At its top, the page stays there.
+ */
+export function keptPlace(): (change: () => void) => void {
+  const read = scrollY > 0 ? readNow() : undefined;
+  const top = () => read?.getBoundingClientRect().top ?? 0;
+  return (change) => {
+    const before = top();
+    change();
+    const moved = top() - before;
+    if (moved !== 0) scrollBy(0, moved);
+  };
+}
