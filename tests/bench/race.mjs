@@ -101,9 +101,15 @@ async function watch(tab, browser) {
   const sums = [await yardstick(tab)];
   await tab.evaluate(() => {
     globalThis.answers = new Map(); // the slowest event of each interaction
-    globalThis.long = []; // tasks of more than 50 ms
+    globalThis.long = []; // tasks of more than 50 ms, and what the visitor had done last
+    let last = { name: "the start", time: 0 };
+    const note = ({ key, target, timeStamp }) => {
+      last = { name: key ?? target.textContent.trim(), time: timeStamp };
+    };
+    for (const type of ["click", "keydown"]) addEventListener(type, note, { capture: true, passive: true });
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) globalThis.long.push(duration);
+      for (const { startTime, duration } of list.getEntries())
+        globalThis.long.push({ duration, begun: startTime - last.time, after: last.name });
     }).observe({ type: "longtask" });
     new PerformanceObserver((list) => {
       for (const { interactionId, duration } of list.getEntries())
@@ -165,10 +171,12 @@ async function watch(tab, browser) {
     );
   }
   const sorted = (times) => times.sort((a, b) => a - b);
-  return { races, draws, memory, answers: sorted(answers), long: sorted(long), done, tasks, sums };
+  return { races, draws, memory, answers: sorted(answers), long, done, tasks, sums };
 }
 
 function page({ races, draws, memory, answers, long, done, tasks, sums }, browser) {
+  const toText = ({ duration, begun, after }, index) =>
+    `${index === 0 ? ": " : ", "}${duration.toFixed(0)} (begun ${begun.toFixed(0)} ms after "${after}")`;
   // Interaction to next paint leaves out one interaction in fifty.
   const inp = answers.at(-1 - Math.floor(done / 50)) ?? 16;
   return `# The race of all
@@ -181,7 +189,7 @@ they take longer, so will all below.
 - From the start of a race to its last epoch on the screen: ${Math.min(...races).toFixed(2)} s at least, ${median(races).toFixed(2)} s in the median of ${races.length} races.
 - The charts of loss and accuracy were each drawn ${median(draws).toFixed(0)} times a second (median).
 - The page's longest task in each of ${TRACED} races: ${tasks.map((task) => task.toFixed(0)).join(", ")} ms. In all ${minutes} minutes, clicks and keys included, ${long.length} tasks
-  took more than 50 ms${long.length > 0 ? `, the longest ${long.at(-1).toFixed(0)} ms` : ""}.
+  took more than 50 ms${long.map(toText).join("")}.
 - Of ${done} clicks and keys during the races, the slowest was answered on the screen after ${answers.at(-1) ?? "less than 16"} ms; interaction to
   next paint (the slowest but one in fifty) was ${inp} ms.
 - Memory, after a garbage collection:

@@ -6,14 +6,15 @@ function readNow(): Element | undefined {
 
 /**
  * Gives what does a change and leaves what is being read now where it was on the screen. Browsers do so by themselves,
- * but not where the style of what is around it changes, and Safari never. At its top, the page stays there.
+ * but not where the style of what is around it changes, and Safari never. At its top, the page stays there. All is laid
+ * out right after the change, so that painting it, in the next frame, is a task of its own.
  */
-export function keptPlace(): (change: () => void) => void {
-  const read = scrollY > 0 ? readNow() : undefined;
-  const top = () => read?.getBoundingClientRect().top ?? 0;
-  return (change) => {
+export function keptPlace(): (change: () => void | Promise<void>) => Promise<void> {
+  const read = (scrollY > 0 && readNow()) || document.body;
+  const top = () => read.getBoundingClientRect().top;
+  return async (change) => {
     const before = top();
-    change();
+    await change(); // and what depends on it is rendered
     const moved = top() - before;
     if (moved !== 0) scrollBy(0, moved);
   };

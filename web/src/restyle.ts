@@ -17,7 +17,7 @@ function unseen(card: HTMLElement): HTMLElement[] {
  * Changes how all of the page looks. The browser styles, lays out and paints at once what is on the screen, and then the
  * rest, card by card in a frame of its own, the nearest first: all together would hold up the page.
  */
-export function restyle(change: () => void): void {
+export async function restyle(change: () => void | Promise<void>): Promise<void> {
   const inPlace = keptPlace();
   const rest = [...document.querySelectorAll<HTMLElement>("main .card")]
     .map((card) => ({ distance: away(card), parts: unseen(card) }))
@@ -25,9 +25,9 @@ export function restyle(change: () => void): void {
     .sort((a, b) => a.distance - b.distance)
     .map(({ parts }) => parts.map((part) => ({ part, height: `${part.offsetHeight}px` })));
   for (const { part, height } of rest.flat()) Object.assign(part.style, { contentVisibility: "hidden", height });
-  inPlace(change); // lays out what is on the screen, so that it is not in one task with painting it
+  await inPlace(change);
   const show = (parts: (typeof rest)[number]) => {
     for (const { part } of parts) Object.assign(part.style, { contentVisibility: "", height: "" });
   };
-  for (const parts of rest) inFrame(() => inPlace(() => show(parts)), true);
+  for (const parts of rest) inFrame(() => void inPlace(() => show(parts)), true);
 }

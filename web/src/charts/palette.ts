@@ -26,7 +26,7 @@ export const theme = computed<Theme>(() => {
 export function followTheme(): void {
   effect(() => {
     const { value } = theme;
-    restyle(() => {
+    void restyle(() => {
       document.documentElement.dataset.theme = value;
     });
   });

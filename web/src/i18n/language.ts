@@ -30,11 +30,10 @@ export function followLanguage(): void {
   effect(() => {
     document.documentElement.lang = tag(chosenLanguage.value);
     // The words in a task of their own, and in a frame without drawing: all of the page is laid out anew.
-    setTimeout(() => {
+    void restyle(async () => {
+      await new Promise((resolve) => setTimeout(resolve));
       freeFrame();
-      restyle(() => {
-        shown.value = chosenLanguage.peek();
-      });
+      shown.value = chosenLanguage.peek();
     });
   });
 }
