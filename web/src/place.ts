@@ -9,12 +9,13 @@ function readNow(): Element | undefined {
  * but not where the style of what is around it changes, and Safari never. At its top, the page stays there. All is laid
  * out right after the change, so that painting it, in the next frame, is a task of its own.
  */
-export function keptPlace(): (change: () => void | Promise<void>) => Promise<void> {
+export function keptPlace(): (change: () => void) => Promise<void> {
   const read = (scrollY > 0 && readNow()) || document.body;
   const top = () => read.getBoundingClientRect().top;
   return async (change) => {
     const before = top();
-    await change(); // and what depends on it is rendered
+    change();
+    await undefined; // what depends on it is rendered
     const moved = top() - before;
     if (moved !== 0) scrollBy(0, moved);
   };

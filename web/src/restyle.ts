@@ -1,4 +1,4 @@
-import { inFrame } from "./frame";
+import { freeFrame, inFrame } from "./frame";
 import { keptPlace } from "./place";
 
 /** How many pixels are between an element and what is on the screen. */
@@ -14,10 +14,11 @@ function unseen(card: HTMLElement): HTMLElement[] {
 }
 
 /**
- * Changes how all of the page looks. The browser styles, lays out and paints at once what is on the screen, and then the
- * rest, card by card in a frame of its own, the nearest first: all together would hold up the page.
+ * Changes how all of the page looks. The browser styles, lays out and paints first what is on the screen, and then the
+ * rest, card by card in a frame of its own, the nearest first: all together would hold up the page. So would the visitor's
+ * click, the change and its painting in one task: the change has its own, and no drawing in the frame that shows it.
  */
-export async function restyle(change: () => void | Promise<void>): Promise<void> {
+export async function restyle(change: () => void): Promise<void> {
   const inPlace = keptPlace();
   const rest = [...document.querySelectorAll<HTMLElement>("main .card")]
     .map((card) => ({ distance: away(card), parts: unseen(card) }))
@@ -25,6 +26,8 @@ export async function restyle(change: () => void | Promise<void>): Promise<void>
     .sort((a, b) => a.distance - b.distance)
     .map(({ parts }) => parts.map((part) => ({ part, height: `${part.offsetHeight}px` })));
   for (const { part, height } of rest.flat()) Object.assign(part.style, { contentVisibility: "hidden", height });
+  await new Promise((resolve) => setTimeout(resolve));
+  freeFrame();
   await inPlace(change);
   const show = (parts: (typeof rest)[number]) => {
     for (const { part } of parts) Object.assign(part.style, { contentVisibility: "", height: "" });

@@ -17,18 +17,28 @@ prefersDark?.addEventListener("change", ({ matches }) => {
 
 type Theme = "light" | "dark" | "projector";
 
-export const theme = computed<Theme>(() => {
+/** What the page is to look like. */
+const chosenTheme = computed<Theme>(() => {
   const wanted = state.theme.value;
   return wanted === "auto" ? (systemDark.value ? "dark" : "light") : wanted;
 });
 
-/** Shows the theme on the page from now on. */
+const shown = signal<Theme | undefined>(undefined);
+
+/** What the page looks like. */
+export const theme = computed<Theme>(() => shown.value ?? chosenTheme.value);
+
+/** Shows the chosen theme on the page from now on. */
 export function followTheme(): void {
+  const show = () => {
+    const chosen = chosenTheme.peek();
+    document.documentElement.dataset.theme = chosen; // first: what follows the signal may read the styles
+    shown.value = chosen;
+  };
+  show();
   effect(() => {
-    const { value } = theme;
-    void restyle(() => {
-      document.documentElement.dataset.theme = value;
-    });
+    chosenTheme.value;
+    void restyle(show);
   });
 }
 

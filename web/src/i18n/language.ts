@@ -1,5 +1,4 @@
 import { computed, effect, signal } from "@preact/signals";
-import { freeFrame } from "../frame";
 import { restyle } from "../restyle";
 import { state } from "../state/state";
 import type { Language } from "./text";
@@ -26,14 +25,12 @@ export const tag = (lang: Language): string => (lang === "zh" ? "zh-CN" : "en");
 
 /** Shows the chosen language on the page from now on. */
 export function followLanguage(): void {
-  shown.value = chosenLanguage.peek();
+  const show = () => {
+    shown.value = chosenLanguage.peek();
+  };
+  show();
   effect(() => {
     document.documentElement.lang = tag(chosenLanguage.value);
-    // The words in a task of their own, and in a frame without drawing: all of the page is laid out anew.
-    void restyle(async () => {
-      await new Promise((resolve) => setTimeout(resolve));
-      freeFrame();
-      shown.value = chosenLanguage.peek();
-    });
+    void restyle(show);
   });
 }
