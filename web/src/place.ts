@@ -16,7 +16,7 @@ export function keptPlace(): (change: () => void) => Promise<void> {
     const before = top();
     change();
     await undefined; // what depends on it is rendered
-    const moved = top() - before;
+    const moved = read.isConnected ? top() - before : 0;
     if (moved !== 0) scrollBy(0, moved);
   };
 }
