@@ -29,7 +29,7 @@ inline void productBlock(const T* weights, Strides strides, const T* bias, const
     Lanes<T> input[vectors];
     for (int v = 0; v < vectors; ++v) input[v] = loadLanes(x + k * width + v * kLanes);
     for (int r = 0; r < rows; ++r) {
-      const Lanes<T> weight = splatLanes(weights[r * strides.row + k * strides.term]);
+      const Lanes<T> weight = loadSplat(weights + r * strides.row + k * strides.term);
       for (int v = 0; v < vectors; ++v) sum[r][v] += weight * input[v];
     }
   }
@@ -130,7 +130,7 @@ inline void gradientBlock(const T* dz, const T* xT, T* gradient, int count, int 
     Lanes<T> input[vectors];
     for (int v = 0; v < vectors; ++v) input[v] = loadLanes(xT + s * stride + v * kLanes);
     for (int r = 0; r < rows; ++r) {
-      const Lanes<T> delta = splatLanes(dz[r * width + s]);
+      const Lanes<T> delta = loadSplat(dz + r * width + s);
       for (int v = 0; v < vectors; ++v) sum[r][v] += delta * input[v];
     }
   }

@@ -41,7 +41,14 @@ inline void storeLanes(T* to, Lanes<T> v) {
 
 template <class T>
 inline Lanes<T> splatLanes(T value) {
-  return Lanes<T>{value, value, value, value};
+  const T now = simd::readNow(value);
+  return Lanes<T>{now, now, now, now};
+}
+
+/// The number at a place that is only read where this stands: one instruction, which splatLanes forgoes.
+template <class T>
+inline Lanes<T> loadSplat(const T* from) {
+  return Lanes<T>{*from, *from, *from, *from};
 }
 
 /// Always in this order, so that every build gives the same bits.
