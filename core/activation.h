@@ -107,16 +107,16 @@ using Kinks = InlineList<float, 2>;
 template <class A>
 concept Elementwise = requires(const A a, simd::Float x, double d) {
   A::info;
-  {a.at(x)};
-  {a.exact(d)};
-  {a.range()};
+  { a.at(x) };
+  { a.exact(d) };
+  { a.range() };
 };
 
 /// One that has a shorter way for arguments of everyday size. NaN takes it too.
 template <class A>
 concept HasNear = requires(const A a, simd::Float x) {
-  {a.near(x)};
-  {a.reach()};
+  { a.near(x) };
+  { a.reach() };
 };
 
 /// An activation of a whole row (softmax and its kin):

@@ -106,7 +106,7 @@ function lintChecks() {
   const unknown = "--extra-arg=-Wno-unknown-warning-option"; // of GCC's, which compiles what clang-tidy reads
   return [
     command("clang-tidy", "clang-tidy", "--quiet", "-p", "build/native", unknown, ...native),
-    command("clang-format", "clang-format", "--dry-run", "-Werror", ...cpp, ...sources(".h")),
+    command("clang-format", bin("clang-format"), "--dry-run", "-Werror", ...cpp, ...sources(".h")),
     command("Biome", bin("biome"), "ci", "--colors=off"),
     ...["wasm", "web", "tests"].map((folder) => command(`TypeScript, ${folder}`, bin("tsc"), "--noEmit", "-p", folder)),
   ];

@@ -40,7 +40,7 @@ const commands = {
 
   async format() {
     await locked(() => setUp("test"));
-    await must("clang-format", ["-i", ...sources(".h", ".cpp")]);
+    await must(bin("clang-format"), ["-i", ...sources(".h", ".cpp")]);
     await must(bin("biome"), ["check", "--write"]);
   },
 };

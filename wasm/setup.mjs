@@ -54,9 +54,9 @@ const tools = [
     testsOnly: true,
   },
   {
-    name: "clang-format and clang-tidy",
-    found: () => version("clang-format") && version("clang-tidy"),
-    packages: ["clang-format", "clang-tidy"],
+    name: "clang-tidy",
+    found: () => version("clang-tidy"),
+    packages: ["clang-tidy"],
     elsewhere: "LLVM 14 or newer",
     testsOnly: true,
   },
@@ -95,7 +95,7 @@ async function installPackages(packages, missing, modules, goal) {
     if (modules) lines.push(packagesByHand);
     throw new Problem(
       `${reason}\nPlease install by hand, then run the command again:\n${lines.map((line) => `  - ${line}`).join("\n")}
-On Debian 12, as root: apt-get update && apt-get install -y --no-install-recommends ${packages.join(" ")}`,
+On Debian, as root: apt-get update && apt-get install -y --no-install-recommends ${packages.join(" ")}`,
     );
   };
   if (!version("apt-get")) giveUp("The set-up cannot install here: there is no apt-get.");

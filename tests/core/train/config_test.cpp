@@ -21,21 +21,12 @@ TEST(Config, refusesWhatIsNotAllowedAndNamesIt) {
       {"hidden", [](auto& c) { c.hidden = {}; }},
       {"hidden", [](auto& c) { c.hidden.assign(17, 5); }},
       {"hidden[0]", [](auto& c) { c.hidden = {0}; }},
-      {"hidden[2]",
-       [](auto& c) {
-         c.hidden = {5, 5, 257};
-       }},
+      {"hidden[2]", [](auto& c) { c.hidden = {5, 5, 257}; }},
       {"activation.id", [](auto& c) { c.activation[0].id = "nope"; }},
       {"activation.id", [](auto& c) { c.activation[0].id = "softmax"; }},
-      {"activation.parameters.alpha",
-       [](auto& c) {
-         c.activation[0] = {"elu", {NAN}};
-       }},
+      {"activation.parameters.alpha", [](auto& c) { c.activation[0] = {"elu", {NAN}}; }},
       {"activation", [](auto& c) { c.activation.resize(3); }},
-      {"activation[1].id",
-       [](auto& c) {
-         c.activation = {{}, {"x", {}}, {}, {}};
-       }},
+      {"activation[1].id", [](auto& c) { c.activation = {{}, {"x", {}}, {}, {}}; }},
       {"optimizer.lr", [](auto& c) { c.optimizer.lr = -1; }},
       {"optimizer.lr", [](auto& c) { c.optimizer.lr = NAN; }},
       {"optimizer.lr", [](auto& c) { c.optimizer.lr = INFINITY; }},
