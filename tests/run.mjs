@@ -87,7 +87,7 @@ const bits = {
     const scripts = ["wasm", "wasm-scalar"].map((preset) => `build/${preset}/tests/core_bits.cjs`);
     const [native, ...others] = await Promise.all([
       must("build/native/tests/core_bits", [], { quiet }),
-      ...scripts.map((script) => must("node", ["--no-experimental-fetch", script], { quiet })),
+      ...scripts.map((script) => must("node", [script], { quiet })),
     ]);
     const expected = native.output.trimEnd().split("\n");
     if (expected.length < 2) return { code: 1, output: "The native build printed no bits.", passed: 0, failed: 1 };
@@ -130,12 +130,7 @@ const groups = {
       await prepare("scalar WebAssembly", () => cmake("wasm-scalar", ["core_bits"], { quiet }));
     },
     checks: () => [
-      googleTest(
-        "GoogleTest, WebAssembly under Node",
-        "node",
-        "--no-experimental-fetch",
-        "build/wasm/tests/core_tests.cjs",
-      ),
+      googleTest("GoogleTest, WebAssembly under Node", "node", "build/wasm/tests/core_tests.cjs"),
       googleTest("GoogleTest, native", "build/native/tests/core_tests"),
       bits,
     ],

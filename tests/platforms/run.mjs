@@ -86,7 +86,7 @@ async function passesTests(system) {
 async function comparesBits(system, expected) {
   const programs = ["build/native/tests/core_bits"];
   for (const preset of ["wasm", "wasm-scalar"]) {
-    programs.push(`node --no-experimental-fetch build/${preset}/tests/core_bits.cjs`);
+    programs.push(`node build/${preset}/tests/core_bits.cjs`);
   }
   const differing = [];
   for (const program of programs) {
