@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { arch } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { cmake } from "../../wasm/build.mjs";
 import { main, must, Problem, root } from "../../wasm/shell.mjs";
 import { table } from "../support/report.mjs";
@@ -29,7 +30,7 @@ const seconds = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
 async function versions(system) {
   const tools = {
     Emscripten: "emcc --version",
-    LLVM: "clang --version || clang-19 --version",
+    LLVM: "emcc -v 2>&1 | sed -n 's/.*clang version//p'",
     GCC: "c++ -dumpfullversion",
     CMake: "cmake --version",
     Node: "node --version",
@@ -57,17 +58,28 @@ async function freePort() {
 /** Does `work`, which returns what to say of it; what went wrong is said instead, and the next is tried all the same. */
 async function attempt(name, work) {
   const begin = Date.now();
-  const cell = await work().then(
-    (text) => `✓ ${text}${seconds(begin)}`,
-    (error) =>
-      `✗ ${error instanceof Problem ? (counts(error.output) ?? firstLine(error)) : error.message}, ${seconds(begin)}`,
+  const said = await work().then(
+    (text) => `✓ ${text}`,
+    (error) => `✗ ${reason(error)}, `,
   );
+  const cell = `${said}${seconds(begin)}`;
   console.log(`  ${name}: ${cell}`);
   return cell;
 }
 
-const counts = (output) => output?.match(/^\d+ passed, \d+ failed$/m)?.[0];
-const firstLine = (error) => error.message.trimStart().split("\n").at(-1);
+const counts = (output) => output.match(/^\d+ passed, \d+ failed$/m)?.[0];
+
+/** What failed, by the names of checks and tests where they were run; else the last line that was said. */
+function reason({ message, output = message }) {
+  const plain = stripVTControlCharacters(output);
+  const failed = [...plain.matchAll(/^\s*(?:FAIL|\[ {2}FAILED {2}\]) +(.+?)(?: \(\d+ ms\))?$/gm)].map(([, name]) =>
+    name.trim(),
+  );
+  const groups = [...plain.matchAll(/^✗ (.+?): \d+ passed/gm)].map(([, name]) => name);
+  const names = [...new Set([...groups, ...failed])].join("; ");
+  const text = counts(plain) ? `${counts(plain)} (${names})` : plain.trimEnd().split("\n").at(-1);
+  return text.replaceAll("|", "\\|");
+}
 
 async function servesPage(system) {
   const port = await freePort();
