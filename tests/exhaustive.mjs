@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cmake } from "../wasm/build.mjs";
-import { withLock } from "../wasm/lock.mjs";
-import { setUp } from "../wasm/setup.mjs";
-import { main, must, root } from "../wasm/shell.mjs";
+import { cmake } from "../wasm/tools/build.mjs";
+import { withLock } from "../wasm/tools/lock.mjs";
+import { setUp } from "../wasm/tools/setup.mjs";
+import { main, must, root } from "../wasm/tools/shell.mjs";
 import { table } from "./support/report.mjs";
 
 // npm run test:exhaustive: sweeps all 2^32 float32 inputs of every activation (core_exhaustive), and writes what it

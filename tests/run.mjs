@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { buildCore, buildPage, cmake } from "../wasm/build.mjs";
-import { withLock } from "../wasm/lock.mjs";
-import { findChromium, setUp } from "../wasm/setup.mjs";
-import { bin, main, must, Problem, root, run, sources } from "../wasm/shell.mjs";
+import { buildCore, buildPage, cmake } from "../wasm/tools/build.mjs";
+import { withLock } from "../wasm/tools/lock.mjs";
+import { findChromium, setUp } from "../wasm/tools/setup.mjs";
+import { bin, main, must, Problem, root, run, sources } from "../wasm/tools/shell.mjs";
 
 // Runs everything, or one of the groups below: node tests/run.mjs [lint|core|wasm|web|asan]
 

@@ -1,10 +1,10 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { buildCore, buildPage } from "../../wasm/build.mjs";
-import { withLock } from "../../wasm/lock.mjs";
-import { findChromium, setUp } from "../../wasm/setup.mjs";
-import { Problem, root } from "../../wasm/shell.mjs";
+import { buildCore, buildPage } from "../../wasm/tools/build.mjs";
+import { withLock } from "../../wasm/tools/lock.mjs";
+import { findChromium, setUp } from "../../wasm/tools/setup.mjs";
+import { Problem, root } from "../../wasm/tools/shell.mjs";
 
 const types = {
   ".css": "text/css",

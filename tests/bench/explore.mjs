@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { main, root } from "../../wasm/shell.mjs";
+import { main, root } from "../../wasm/tools/shell.mjs";
 import { median } from "../support/report.mjs";
 import { onThePage } from "./browser.mjs";
 

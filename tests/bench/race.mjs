@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { main, Problem, root } from "../../wasm/shell.mjs";
+import { main, Problem, root } from "../../wasm/tools/shell.mjs";
 import { median } from "../support/report.mjs";
 import { onThePage } from "./browser.mjs";
 

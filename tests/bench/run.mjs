@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildCore, cmake } from "../../wasm/build.mjs";
-import { withLock } from "../../wasm/lock.mjs";
-import { setUp } from "../../wasm/setup.mjs";
-import { main, must, root } from "../../wasm/shell.mjs";
+import { buildCore, cmake } from "../../wasm/tools/build.mjs";
+import { withLock } from "../../wasm/tools/lock.mjs";
+import { setUp } from "../../wasm/tools/setup.mjs";
+import { main, must, root } from "../../wasm/tools/shell.mjs";
 import { pythonWith } from "../support/python.mjs";
 import { inChromium } from "./browser.mjs";
 import { page, summary } from "./table.mjs";

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildCore } from "../../wasm/build.mjs";
-import { withLock } from "../../wasm/lock.mjs";
-import { setUp } from "../../wasm/setup.mjs";
-import { main, must, root } from "../../wasm/shell.mjs";
+import { buildCore } from "../../wasm/tools/build.mjs";
+import { withLock } from "../../wasm/tools/lock.mjs";
+import { setUp } from "../../wasm/tools/setup.mjs";
+import { main, must, root } from "../../wasm/tools/shell.mjs";
 import { pythonWith } from "../support/python.mjs";
 import { least, median, table } from "../support/report.mjs";
 import { inChromium } from "./browser.mjs";

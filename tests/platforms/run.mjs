@@ -3,8 +3,8 @@ import { createServer } from "node:net";
 import { arch } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { cmake } from "../../wasm/build.mjs";
-import { main, must, Problem, root } from "../../wasm/shell.mjs";
+import { cmake } from "../../wasm/tools/build.mjs";
+import { main, must, Problem, root } from "../../wasm/tools/shell.mjs";
 import { table } from "../support/report.mjs";
 import { checkTools, System } from "./system.mjs";
 

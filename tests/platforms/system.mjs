@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { Problem, root, run, version } from "../../wasm/shell.mjs";
+import { Problem, root, run, version } from "../../wasm/tools/shell.mjs";
 
 // A minimal Debian in a folder. What is mounted is mounted in a namespace of its own, which the kernel takes away with
 // the last process in it: however this ends, not one of the mounts is left, nor was it ever seen by the machine.

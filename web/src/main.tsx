@@ -4,11 +4,11 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/shell.css";
 import { followTheme } from "./charts/palette";
+import { notify } from "./controls/notice";
 import { openCore } from "./core/core";
 import { common } from "./i18n/common";
 import { followLanguage } from "./i18n/language";
 import { App, type Stage } from "./shell/App";
-import { notify } from "./shell/notice";
 import { followAddress, readShell } from "./state/address";
 
 const root = document.getElementById("app") as HTMLElement;

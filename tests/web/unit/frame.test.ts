@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 test("pictures share a frame, what changes elements has one alone, and all come in the order in which they were asked for", async () => {
-  const { inFrame } = await import("../../../web/src/frame");
+  const { inFrame } = await import("../../../web/src/page/frame");
   const drawn: string[] = [];
   const picture = (name: string) => () => drawn.push(name);
   const list = picture("list");
@@ -35,7 +35,7 @@ test("pictures share a frame, what changes elements has one alone, and all come 
 });
 
 test("a picture that takes long puts off the others, and loses none", async () => {
-  const { inFrame } = await import("../../../web/src/frame");
+  const { inFrame } = await import("../../../web/src/page/frame");
   let now = 0;
   vi.spyOn(performance, "now").mockImplementation(() => now);
   const drawn: number[] = [];

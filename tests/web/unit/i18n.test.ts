@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../../web/src/core/catalogue";
-import { orders } from "../../../web/src/explore/sample";
+import { orders } from "../../../web/src/explore/model/sample";
 import { activationWords } from "../../../web/src/i18n/activations";
 import { families } from "../../../web/src/i18n/explore";
 import { table } from "../../../web/src/state/state";
-import { columns } from "../../../web/src/train/view/league";
+import { columns } from "../../../web/src/train/view/league-rows";
 import { openCatalogue } from "./catalogue";
 
 beforeAll(async () => {

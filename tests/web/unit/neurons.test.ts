@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { activation } from "../../../web/src/core/catalogue";
 import { openCore } from "../../../web/src/core/core";
-import { choiceOf, curveModel } from "../../../web/src/train/view/neurons";
+import { choiceOf, curveModel } from "../../../web/src/train/view/neuron-charts";
 import { openCatalogue } from "./catalogue";
 
 await openCore();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { activation, elementwise } from "../../../web/src/core/catalogue";
 import { openCore } from "../../../web/src/core/core";
-import { type Properties, properties } from "../../../web/src/explore/properties";
+import { type Properties, properties } from "../../../web/src/explore/facts/properties";
 
 beforeAll(async () => {
   await openCore();

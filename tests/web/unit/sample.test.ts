@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { elementwise } from "../../../web/src/core/catalogue";
 import { openCore } from "../../../web/src/core/core";
-import { nextFloat } from "../../../web/src/explore/floats";
-import { plotted } from "../../../web/src/explore/marks";
-import { orders, sample } from "../../../web/src/explore/sample";
+import { nextFloat } from "../../../web/src/explore/model/floats";
+import { plotted } from "../../../web/src/explore/model/marks";
+import { orders, sample } from "../../../web/src/explore/model/sample";
 
 beforeAll(async () => {
   await openCore();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { state, table } from "../../../web/src/state/state";
-import { openRace, saveRace } from "../../../web/src/train/out/saved";
+import { openRace, saveRace } from "../../../web/src/train/export/saved";
 import { reset } from "../../../web/src/train/race/race";
 import { allRuns, type Run } from "../../../web/src/train/race/runs";
 import { openCatalogue } from "./catalogue";

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { activation, elementwise } from "../../../web/src/core/catalogue";
 import { openCore } from "../../../web/src/core/core";
 import { plain } from "../../../web/src/explore/cost/plain";
-import { naiveSoftmax } from "../../../web/src/explore/rows/naive";
-import { codeFor, snippets } from "../../../web/src/explore/snippets";
+import { codeFor, snippets } from "../../../web/src/explore/facts/snippets";
+import { naiveSoftmax } from "../../../web/src/explore/rows/naive-softmax";
 import type { Choice } from "../../../web/src/state/choice";
 
 beforeAll(async () => {

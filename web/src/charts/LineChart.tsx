@@ -2,7 +2,7 @@ import { type ReadonlySignal, untracked } from "@preact/signals";
 import type { ChartDataset, Plugin } from "chart.js";
 import { Chart } from "chart.js";
 import { useEffect, useRef } from "preact/hooks";
-import { drawing, inFrame } from "../frame";
+import { drawing, inFrame } from "../page/frame";
 import { clip } from "./clip";
 import { useDiscard } from "./discard";
 import { endLabels, labelRoom } from "./labels";

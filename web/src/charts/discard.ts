@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
-import { inFrame } from "../frame";
+import { inFrame } from "../page/frame";
 
 /**
  * Frees the pixels of a canvas that is not needed any more when a frame has room for it. Left to the garbage collector,

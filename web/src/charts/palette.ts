@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { restyle } from "../restyle";
+import { restyle } from "../page/restyle";
 import { state } from "../state/state";
 
 /** A canvas knows no CSS variables: here they are read, again whenever the theme changes. */

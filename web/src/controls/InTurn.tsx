@@ -1,6 +1,6 @@
 import { type ComponentChildren, toChildArray } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { inFrame, isTouched } from "../frame";
+import { inFrame, isTouched } from "../page/frame";
 
 /**
  * Shows its children from the first on, one a frame: a view as a whole would hold up the page while a race is on. Before

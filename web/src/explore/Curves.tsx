@@ -2,13 +2,13 @@ import { InTurn } from "../controls/InTurn";
 import { explore as words } from "../i18n/explore";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
-import { AxisBar } from "./AxisBar";
-import { Chips } from "./Chips";
-import { Facts } from "./Facts";
-import { Picker } from "./Picker";
-import { Plot } from "./Plot";
-import { ProbeCard } from "./ProbeCard";
-import { orders } from "./sample";
+import { Facts } from "./facts/Facts";
+import { ProbeCard } from "./facts/ProbeCard";
+import { orders } from "./model/sample";
+import { Chips } from "./picker/Chips";
+import { Picker } from "./picker/Picker";
+import { AxisBar } from "./plot/AxisBar";
+import { Plot } from "./plot/Plot";
 import "./curves.css";
 
 /** The curves and derivatives of up to six activations, and what is known of the selected one. */

@@ -7,7 +7,7 @@ import { activationWords } from "../i18n/activations";
 import { common } from "../i18n/common";
 import { explore, families } from "../i18n/explore";
 import { t } from "../i18n/text";
-import { meetFonts } from "../shell/fonts";
+import { meetFonts } from "../page/fonts";
 import { state } from "../state/state";
 import { Curves } from "./Curves";
 import { PanelTabs } from "./PanelTabs";

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { restyle } from "../restyle";
+import { restyle } from "../page/restyle";
 import { state } from "../state/state";
 import type { Language } from "./text";
 

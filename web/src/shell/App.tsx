@@ -1,12 +1,12 @@
 import { effect } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
+import { dismiss, notice } from "../controls/notice";
 import { Explore } from "../explore/Explore";
 import { common } from "../i18n/common";
 import { t } from "../i18n/text";
 import { state } from "../state/state";
 import { Header } from "./Header";
-import { dismiss, notice } from "./notice";
 
 export type Stage = { name: "loading" } | { name: "ready" } | { name: "failed"; reason: string };
 

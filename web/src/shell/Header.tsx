@@ -1,10 +1,10 @@
 import { theme } from "../charts/palette";
+import { notify } from "../controls/notice";
 import { common } from "../i18n/common";
 import { chosenLanguage, language, tag } from "../i18n/language";
 import { other, t, tOther } from "../i18n/text";
 import { link } from "../state/address";
 import { state, table } from "../state/state";
-import { notify } from "./notice";
 
 async function share(): Promise<void> {
   const address = link();

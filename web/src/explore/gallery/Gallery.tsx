@@ -6,7 +6,7 @@ import { explore, families } from "../../i18n/explore";
 import { panels as words } from "../../i18n/panels";
 import { type Text, t } from "../../i18n/text";
 import { state } from "../../state/state";
-import { open } from "../selection";
+import { open } from "../model/selection";
 import "./gallery.css";
 import { height, multiple, place, rowBars, width } from "./multiple";
 

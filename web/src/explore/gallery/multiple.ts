@@ -1,7 +1,7 @@
 import { core } from "../../core/core";
 import type { ActivationInfo } from "../../core/types";
-import { plotted } from "../marks";
-import { type Order, sample } from "../sample";
+import { plotted } from "../model/marks";
+import { type Order, sample } from "../model/sample";
 
 export const width = 180;
 export const height = 150;

@@ -1,7 +1,7 @@
 import { core } from "../../core/core";
 import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
-import { readout } from "../format";
+import { readout } from "../model/format";
 import { outcome, scaled } from "./model";
 
 /** GLU's pairs: each value, its gate and their product. */

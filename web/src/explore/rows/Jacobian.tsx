@@ -1,7 +1,7 @@
 import { Both } from "../../i18n/Both";
 import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
-import { readout } from "../format";
+import { readout } from "../model/format";
 import { logits, outcome } from "./model";
 
 /** How strongly a cell is coloured, in steps that the style sheet knows. */

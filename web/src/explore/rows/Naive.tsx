@@ -2,9 +2,9 @@ import { Both } from "../../i18n/Both";
 import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
 import { state } from "../../state/state";
-import { readout } from "../format";
+import { readout } from "../model/format";
 import { evaluateRow, rowInfo, scaled } from "./model";
-import { naiveSoftmax } from "./naive";
+import { naiveSoftmax } from "./naive-softmax";
 
 /** Softmax by its definition, beside the core's, which subtracts the largest first. */
 export function Naive() {

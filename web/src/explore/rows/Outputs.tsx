@@ -1,7 +1,7 @@
 import { Both } from "../../i18n/Both";
 import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
-import { readout } from "../format";
+import { readout } from "../model/format";
 import { logits, outcome, rowInfo } from "./model";
 
 /** Bars from the zero line; log-probabilities hang below it. */

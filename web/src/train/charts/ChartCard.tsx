@@ -7,9 +7,9 @@ import type { Model } from "../../charts/model";
 import { Both } from "../../i18n/Both";
 import { type Text, t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
-import { SavePicture } from "../out/SavePicture";
-import type { Live } from "../race/frames";
+import type { Live } from "../race/live";
 import { useLive } from "../race/use-live";
+import { SavePicture } from "./SavePicture";
 import "./chart-card.css";
 
 interface ChartCardProps {

@@ -2,7 +2,7 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
 import { isRegression } from "../race/config";
-import { live } from "../race/frames";
+import { live } from "../race/live";
 import { nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
 import { bands } from "./bands";

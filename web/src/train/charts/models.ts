@@ -5,7 +5,7 @@ import type { EpochSeries } from "../../core/train-pack";
 import { typeset } from "../../i18n/number";
 import { state } from "../../state/state";
 import { isRegression } from "../race/config";
-import { live } from "../race/frames";
+import { live } from "../race/live";
 import { layerName, nameOf } from "../race/names";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";

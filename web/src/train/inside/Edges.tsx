@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useDiscard } from "../../charts/discard";
 import { palette, theme } from "../../charts/palette";
-import { drawing, inFrame } from "../../frame";
-import { prepare } from "../view/plane";
+import { prepare } from "../../charts/plane";
+import { drawing, inFrame } from "../../page/frame";
 import { box } from "./drawing";
 import { edge, isChosen, networkDrawn, stage, stageAt, unit } from "./inside";
 

@@ -4,10 +4,10 @@ import { Both } from "../../i18n/Both";
 import { inside as words } from "../../i18n/inside";
 import { t } from "../../i18n/text";
 import { lossChosen } from "../race/config";
-import { live } from "../race/frames";
+import { live } from "../race/live";
+import { sampleRow, survey } from "../race/looks";
 import { layerName } from "../race/names";
 import { useLive } from "../race/use-live";
-import { sampleRow, survey } from "../view/looks";
 import { edgeSums, sumsAt } from "./arithmetic";
 import { choose, edge, goTo, type Inside, numbersShown, stage, stageAt, stagesOf, unit } from "./inside";
 

@@ -1,6 +1,6 @@
+import { lookAround } from "../race/looks";
 import { ensureOpen } from "../race/race";
 import { shownRacer } from "../race/shown";
-import { lookAround } from "../view/looks";
 
 /** Opens the racer on show before any training, to see what it starts with. */
 export async function lookAtFirst(): Promise<void> {

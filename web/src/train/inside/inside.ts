@@ -1,9 +1,9 @@
 import { computed, signal } from "@preact/signals";
 import type { LayerWeights, SampleTrace } from "playground-core";
 import { typeset } from "../../i18n/number";
-import { type Live, live } from "../race/frames";
+import { type Live, live } from "../race/live";
+import { looks } from "../race/looks";
 import { shownRacer } from "../race/shown";
-import { looks } from "../view/looks";
 import { draw, type Edge } from "./drawing";
 
 export interface Inside {

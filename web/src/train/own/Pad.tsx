@@ -2,11 +2,11 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { useDiscard } from "../../charts/discard";
 import { theme } from "../../charts/palette";
+import { type Axes, classColor, paintPoints } from "../../charts/plane";
 import { Segments } from "../../controls/Segments";
-import { drawing } from "../../frame";
 import { own as words } from "../../i18n/own";
 import { t } from "../../i18n/text";
-import { type Axes, classColor, paintPoints } from "../view/plane";
+import { drawing } from "../../page/frame";
 import { addPoint, drawnPoints, mostClasses } from "./points";
 
 const label = signal("0");

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { DatasetConfig } from "playground-core";
 import { own as words } from "../../i18n/own";
 import { t } from "../../i18n/text";
-import { offer } from "./data";
+import { offer } from "../race/own-data";
 
 const text = signal("");
 const fileName = signal<string | null>(null);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { own as words } from "../../i18n/own";
 import { t } from "../../i18n/text";
-import { offer } from "./data";
+import { offer } from "../race/own-data";
 import { asConfig, asText, drawnPoints, parsePoints } from "./points";
 
 /** The points as text: the way to draw without a pointer. */

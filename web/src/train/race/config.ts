@@ -2,7 +2,7 @@ import type { DatasetConfig } from "playground-core";
 import type { TrainerConfig } from "../../core/types";
 import type { Entrant } from "../../state/entrant";
 import { state } from "../../state/state";
-import { ownData } from "../own/data";
+import { ownData } from "./own-data";
 
 /** Classes of the data set that is chosen; 0 for regression. */
 export function classesChosen(): number {

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { state } from "../../state/state";
-import { live } from "./frames";
+import { live } from "./live";
 import { allRuns } from "./runs";
 
 const trained = () => allRuns().reduce((sum, { epochs }) => sum + epochs, 0);

@@ -3,10 +3,10 @@ import { activation, elementwise } from "../../core/catalogue";
 import { broken } from "../../core/refusal";
 import { crew, type Line, LineLost } from "../../core/train-pool";
 import type { Report, Stops, Task } from "../../core/train-service";
+import { giveWay } from "../../page/courtesy";
 import { state } from "../../state/state";
 import { configOf } from "./config";
-import { giveWay } from "./courtesy";
-import { drawAll, drawLists, renewAll, requestAll } from "./frames";
+import { drawAll, drawLists, renewAll, requestAll } from "./live";
 import { pace } from "./pace";
 import { allRuns, Racer, Run, racers } from "./runs";
 

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Live } from "./frames";
+import type { Live } from "./live";
 
 /** Draws the given things only while the element is in sight. */
 export function useLive(element: RefObject<HTMLElement | null>, ...lives: readonly Live[]): void {

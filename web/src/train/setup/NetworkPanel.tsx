@@ -4,8 +4,8 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { type Initialiser, initialisers, type Norm, norms } from "../../state/entrant";
 import { state, table } from "../../state/state";
-import { ownData } from "../own/data";
 import { classesChosen, lossChosen } from "../race/config";
+import { ownData } from "../race/own-data";
 import { NumberRow, SelectRow } from "./Rows";
 
 /** The widths of the hidden layers as a list to type. */

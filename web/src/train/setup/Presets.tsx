@@ -1,7 +1,7 @@
 import { presetNames } from "../../i18n/presets";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
-import { choosePreset, presetChosen, type presets } from "./presets";
+import { choosePreset, presetChosen, type presets } from "./preset-list";
 
 type Name = keyof typeof presets;
 

@@ -1,25 +1,25 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useDiscard } from "../../charts/discard";
 import { colorOf, dashOf, theme } from "../../charts/palette";
+import { paintPlane, paintPoints, prepare } from "../../charts/plane";
 import { Swatch } from "../../controls/Swatch";
-import { drawing } from "../../frame";
 import { Both } from "../../i18n/Both";
 import { typeset } from "../../i18n/number";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
+import { drawing } from "../../page/frame";
 import { state } from "../../state/state";
 import { tidy } from "../charts/models";
-import { SavePicture } from "../out/SavePicture";
-import { ownAxes } from "../own/data";
+import { SavePicture } from "../charts/SavePicture";
 import { isRegression } from "../race/config";
-import { live } from "../race/frames";
+import { live } from "../race/live";
+import { axesOf, followLooks, looks, survey } from "../race/looks";
 import { nameOf } from "../race/names";
+import { ownAxes } from "../race/own-data";
 import { type Racer, racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { paintFit } from "./fit";
-import { axesOf, followLooks, looks, survey } from "./looks";
-import { paintPlane, paintPoints, prepare } from "./plane";
 import "./boundaries.css";
 
 export const score = (value: number | undefined): string => {

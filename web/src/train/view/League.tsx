@@ -8,12 +8,12 @@ import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
 import { tidy } from "../charts/models";
 import { isRegression } from "../race/config";
-import { live } from "../race/frames";
+import { live } from "../race/live";
 import { racers } from "../race/runs";
 import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { score } from "./Boundaries";
-import { type Column, columns, type Row, rowOf, sorted } from "./league";
+import { type Column, columns, type Row, rowOf, sorted } from "./league-rows";
 import "./league.css";
 
 /** What the table is sorted by; a second click turns it round. */

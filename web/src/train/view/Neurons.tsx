@@ -9,13 +9,13 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { type Bars, bars } from "../charts/bars";
 import { tidy } from "../charts/models";
-import { SavePicture } from "../out/SavePicture";
-import { type Live, live } from "../race/frames";
+import { SavePicture } from "../charts/SavePicture";
+import { type Live, live } from "../race/live";
+import { looks } from "../race/looks";
 import { layerName, nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
-import { looks } from "./looks";
-import { choiceOf, curveModel, reach } from "./neurons";
+import { choiceOf, curveModel, reach } from "./neuron-charts";
 import "./neurons.css";
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;

@@ -4,12 +4,12 @@ import { state } from "../../state/state";
 import { speeds } from "../../state/train";
 import { tidy } from "../charts/models";
 import { newSeed, replay } from "../race/actions";
-import { live } from "../race/frames";
+import { live } from "../race/live";
 import { pace } from "../race/pace";
 import { pause, play, running, step } from "../race/race";
 import { allRuns, racers } from "../race/runs";
 import { Presets } from "../setup/Presets";
-import { rowOf, sorted } from "./league";
+import { rowOf, sorted } from "./league-rows";
 import "./race-bar.css";
 
 const spaced = (value: number) => Math.round(value).toLocaleString("en").replaceAll(",", " ");

@@ -1,7 +1,7 @@
 import { reason } from "../../i18n/refusal";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
-import { live } from "../race/frames";
+import { live } from "../race/live";
 import { nameOf } from "../race/names";
 import { racers } from "../race/runs";
 import "./trouble.css";

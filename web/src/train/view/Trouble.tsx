@@ -1,7 +1,7 @@
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { trouble } from "../../i18n/trouble";
-import { live } from "../race/frames";
+import { live } from "../race/live";
 import { layerName, nameOf, tidyRate } from "../race/names";
 import { play, rewind, rewound } from "../race/race";
 import { type Run, racers } from "../race/runs";
