@@ -16,6 +16,7 @@ const read = (file) =>
   readFileSync(join(root, file), "utf8")
     .trim()
     .split("\n")
+    .filter((line) => !line.startsWith("#"))
     .slice(1)
     .map((line) => line.split(","))
     .map(([activation, what, ...rest]) => ({ activation, what, fields: rest }));
@@ -90,7 +91,7 @@ relative or 1e-6 absolute. Beside each worst error stands the input that gives i
 
 ## Default parameters, all inputs
 
-torch's columns: PyTorch 1.13 in float32 on a CPU, every 257th input (\`tests/oracle/torch_ulp.py\`).
+torch's columns: PyTorch 2.13 in float32 on a CPU, every 257th input (\`tests/oracle/torch_ulp.py\`).
 
 ${table(sweepHead, sweep)}
 

@@ -6,7 +6,8 @@ namespace playground::activations {
 
 /// Soft shrinkage: f(x) = x - lambd for x > lambd, x + lambd for x < -lambd, else 0. Donoho & Johnstone, 1994.
 ///
-/// f' = [|x| > lambd]; 0 at both kinks, as in torch. (As in torch, a NaN is shrunk to 0.)
+/// f' = [|x| > lambd]; 0 at both kinks, as in torch. (A NaN stays one, as in torch since pull request 138421 of
+/// 2024; before, it was shrunk to 0.)
 struct softshrink {
   static constexpr Info info{
       .name = "Softshrink",
@@ -26,14 +27,14 @@ struct softshrink {
   Curve at(simd::Float x) const {
     const simd::Float zero = simd::splat(0.0f);
     const simd::Mask above = x > lambd, below = x < -lambd;
-    return {simd::select(above, x - lambd, simd::select(below, x + lambd, zero)),
+    return {simd::unless(simd::abs(x) <= lambd, simd::select(above, x - lambd, x + lambd)),
             simd::select(above | below, simd::splat(1.0f), zero), zero};
   }
 
   Exact exact(double x) const {
     if (x > lambd) return {x - lambd, 1, 0};
     if (x < -lambd) return {x + lambd, 1, 0};
-    return {0, 0, 0};
+    return {std::isnan(x) ? x : 0, 0, 0};
   }
 
   Interval range() const { return {}; }

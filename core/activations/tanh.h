@@ -32,7 +32,7 @@ struct tanh {
   Curve near(simd::Float x) const {
     const simd::NearExp e = simd::nearExp<-2>(x);
     const simd::Float one = simd::splat(1.0f), gained = (one - e.s) - e.q * e.s, small = e.value();
-    const simd::Float value = gained / (simd::splat(2.0f) - gained),
+    const simd::Float value = simd::orSign(gained / (simd::splat(2.0f) - gained), x),
                       derivative = simd::splat(4.0f) * small / simd::nearOnePlusSquared(small);
     return {value, derivative, simd::splat(-2.0f) * value * derivative};
   }

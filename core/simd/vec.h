@@ -95,6 +95,11 @@ inline Float copySign(Float v, Float sign) {
   return fromBits((bits(v) & splat(0x7fffffff)) | (bits(sign) & splat(static_cast<std::int32_t>(0x80000000))));
 }
 
+/// `v` with the sign of `sign` where `v` is not negative: for an odd function whose zero has lost its sign.
+inline Float orSign(Float v, Float sign) {
+  return fromBits(bits(v) | (bits(sign) & splat(static_cast<std::int32_t>(0x80000000))));
+}
+
 /// min and max keep `v` where it is NaN, and where it equals the bound (so at a zero of the other sign).
 #if defined(__wasm_simd128__)
 // LLVM 14 takes the other builds' forms for f32.min and f32.max, to which -0 is less than 0. These are those forms.

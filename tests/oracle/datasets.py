@@ -5,6 +5,8 @@ import pathlib
 import numpy
 from sklearn.datasets import make_blobs, make_circles, make_moons
 
+from versions import made_by
+
 FOLDER = pathlib.Path(__file__).parent.parent / "data" / "datasets"
 
 
@@ -24,6 +26,7 @@ def cases():
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     with open(FOLDER / "scikit-learn.txt", "w") as file:
+        file.write(made_by("sklearn", "numpy"))
         for what, (points, labels) in cases():
             file.write(what + "\n")
             for (x, y), label in zip(points.astype(numpy.float32).tolist(), labels):

@@ -1,8 +1,8 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """What torch.nn's activations return: tests/data/golden/*.csv, read by tests/core/golden_test.cpp.
 
-    /usr/bin/python3 tests/oracle/golden.py                  regenerate the files
-    /usr/bin/python3 tests/oracle/golden.py --check          compare torch with the committed files instead
+    python3 tests/oracle/golden.py                  regenerate the files
+    python3 tests/oracle/golden.py --check          compare torch with the committed files instead
 
 The inputs are those of grid.csv (zeros, subnormals, powers of ten, every kink, -10..10 in steps of 1/16, infinities, NaN;
 some configurations take only the coarse ones). They are rounded to float32 first: both columns are at the same x.
@@ -19,6 +19,8 @@ import sys
 from pathlib import Path
 
 import torch
+
+from versions import made_by
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "golden"
 
@@ -172,6 +174,7 @@ def main() -> int:
     torch.set_num_threads(1)
     files = {f"{name}.csv": module_file(name) for name in CONFIGURATIONS}
     files |= {"kinks.csv": kinks_file(), "rows.csv": rows_file()}
+    files = {name: made_by("torch") + content for name, content in files.items()}
     different = [name for name, content in files.items() if check and (DATA / name).read_text() != content]
     for name, content in files.items():
         if not check:

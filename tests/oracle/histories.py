@@ -10,6 +10,8 @@ import torch
 from sklearn.datasets import make_circles
 from torch import nn
 
+from versions import made_by
+
 FOLDER = pathlib.Path(__file__).parent.parent / "data" / "histories"
 ACTIVATIONS = {
     "sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU, "relu6": nn.ReLU6, "leaky_relu": nn.LeakyReLU,
@@ -58,4 +60,4 @@ if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, activation in ACTIVATIONS.items():
         for seed in range(3):
-            (FOLDER / f"{name}_{seed}.txt").write_text("".join(line + "\n" for line in train(activation, seed)))
+            (FOLDER / f"{name}_{seed}.txt").write_text(made_by("torch", "sklearn", "numpy") + "".join(line + "\n" for line in train(activation, seed)))

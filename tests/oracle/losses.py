@@ -8,6 +8,8 @@ import pathlib
 import torch
 from torch.nn import functional
 
+from versions import made_by
+
 PATH = pathlib.Path(__file__).parent.parent / "data" / "losses.txt"
 LOGITS = [-1e4, -700, -90, -50, -17, -3, -1, -0.25, 0, 1e-3, 0.75, 2, 14, 40, 95, 800, 1e4]
 LOSSES = {
@@ -48,4 +50,4 @@ def multiclass():
 
 
 if __name__ == "__main__":
-    PATH.write_text("".join([*single(), *multiclass()]))
+    PATH.write_text(made_by("torch") + "".join([*single(), *multiclass()]))

@@ -11,13 +11,15 @@ import mpmath
 import numpy
 import torch
 
+from versions import made_by
+
 FOLDER = pathlib.Path(__file__).parent.parent / "data" / "random"
 SEEDS = [0, 1, 2, 42, 1234, 4294967295, -1, 123456789012345]
 
 
-def write(name, lines):
+def write(name, module, lines):
     FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / name).write_text("".join(line + "\n" for line in lines))
+    (FOLDER / name).write_text(made_by(module) + "".join(line + "\n" for line in lines))
 
 
 def line(*values):
@@ -48,7 +50,7 @@ def torch_streams():
         put("normal 0 1", torch.randn(1))
         put("randperm 0 0", torch.randperm(50))
         put("normal 0 1", torch.randn(3))
-    write("torch.txt", lines)
+    write("torch.txt", "torch", lines)
 
 
 def numpy_streams():
@@ -59,7 +61,7 @@ def numpy_streams():
         lines.append(line(f"{seed} gauss 51", *state.standard_normal(51).tolist()))
         lines.append(line(f"{seed} permutation 40", *state.permutation(40).tolist()))
         lines.append(line(f"{seed} gauss 4", *state.standard_normal(4).tolist()))
-    write("numpy.txt", lines)
+    write("numpy.txt", "numpy", lines)
 
 
 def elementary():
@@ -80,7 +82,7 @@ def elementary():
             exact = getattr(mpmath, name)(mpmath.mpf(x))
             high = float(exact)
             lines.append(line(name, x, high, float(exact - high)))
-    write("elementary.txt", lines)
+    write("elementary.txt", "mpmath", lines)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """Where torch's float32 loses digits that can be seen: tests/data/torch_digits.csv, which the facts card shows.
 
-    /usr/bin/python3 tests/oracle/torch_digits.py
+    python3 tests/oracle/torch_digits.py
 
 For each activation, value and derivative: a few inputs, spread over the stretch of 1e-7 <= |x| <= 100 where torch is off
 by more than 1e-3 of the truth (torch's own float64 there), each with what torch gives.
@@ -13,6 +13,7 @@ import numpy as np
 import torch
 
 from torch_ulp import MODULES
+from versions import made_by
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 ROWS, OFF, TINIEST = 6, 1e-3, 1e-30
@@ -41,7 +42,7 @@ def main() -> None:
                     continue
                 for place in places[np.linspace(0, len(places) - 1, ROWS).round().astype(int)]:
                     lines.append(f"{name},{what},{x[place]:.9g},{got[place]:.9g}")
-    (DATA / "torch_digits.csv").write_text("\n".join(lines) + "\n")
+    (DATA / "torch_digits.csv").write_text(made_by("torch") + "\n".join(lines) + "\n")
 
 
 main()

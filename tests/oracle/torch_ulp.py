@@ -1,7 +1,7 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """torch's own float32 errors, for the column beside ours: tests/data/torch_ulp.csv.
 
-    /usr/bin/python3 tests/oracle/torch_ulp.py build/native/tests/exhaustive/core_exhaustive
+    python3 tests/oracle/torch_ulp.py build/native/tests/exhaustive/core_exhaustive
 
 Every 257th float32 is judged, by the truth that the program prints (each activation's `exact`); only where the truth is
 a normal number, in ULP of float at the truth.
@@ -14,6 +14,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+
+from versions import made_by
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 STRIDE, BATCH = 257, 1 << 16
@@ -83,7 +85,7 @@ def main(program: str) -> None:
             worst = int(np.argmax(error))
             lines.append(f"{name},{what},{error[worst]:.4g},{x[worst]:.9g},{got[worst]:.9g},{true[worst]:.9g}")
         print(lines[-2], lines[-1], sep="\n", flush=True)
-    (DATA / "torch_ulp.csv").write_text("\n".join(lines) + "\n")
+    (DATA / "torch_ulp.csv").write_text(made_by("torch") + "\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

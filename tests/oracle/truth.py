@@ -143,7 +143,7 @@ ACTIVATIONS = {
     "silu": (lambda x: x / (1 + exp(-x)), [{}]),
     "mish": (lambda x: x * tanh(log(1 + exp(x))), [{}]),
     "hardswish": (
-        lambda x: pick(x.v < -3, lambda: 0, lambda: pick(x.v > 3, lambda: x, lambda: x * (x + 3) / 6)),
+        lambda x: pick(x.v <= -3, lambda: 0, lambda: pick(x.v >= 3, lambda: x, lambda: x * (x + 3) / 6)),
         [{}],
     ),
     "softplus": (

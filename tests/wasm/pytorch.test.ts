@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Core, type History, loadCore, type RateChange, type TrainerConfig } from "playground-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { pythonWith } from "../support/python.mjs";
+import { pythonsWith } from "../support/python.mjs";
 
-const python = pythonWith("torch", "sklearn");
+/** Each that is there: the scripts run unchanged on PyTorch 1.13 and 2.13, scikit-learn 1.2 and 1.9, NumPy 1 and 2. */
+const pythons = pythonsWith("torch", "sklearn", "numpy");
 
 interface Case {
   config: TrainerConfig;
@@ -183,7 +184,7 @@ function columnsOf(history: History): Map<string, Float64Array> {
   return columns;
 }
 
-describe.skipIf(python === undefined)("the exported PyTorch script prints the trainer's history", async () => {
+describe.skipIf(pythons.length === 0)("the exported PyTorch script prints the trainer's history", async () => {
   const core = await loadCore();
   const folder = mkdtempSync(join(tmpdir(), "playground-"));
   const histories = new Map<string, History>();
@@ -199,12 +200,17 @@ describe.skipIf(python === undefined)("the exported PyTorch script prints the tr
   // One Python for all scripts: importing PyTorch takes longer than most of the runs.
   const runAll = `import runpy, sys\nfor path in sys.argv[1:]:\n    runpy.run_path(path)\n    print("end")\n`;
   const paths = Array.from(histories, (_, i) => join(folder, `${i + 1}.py`));
-  const printed = python ? execFileSync(python, ["-c", runAll, ...paths], { encoding: "utf8" }).split("end\n") : [];
+  const printed = pythons.map(({ command }) =>
+    execFileSync(command, ["-c", runAll, ...paths], { encoding: "utf8" }).split("end\n"),
+  );
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each([...histories.keys()].map((name, index) => ({ name, index })))("$name", ({ name, index }) => {
+  const runs = pythons.flatMap(({ title }, python) =>
+    [...histories.keys()].map((name, index) => ({ title, python, name, index })),
+  );
+  it.each(runs)("$name ($title)", ({ python, name, index }) => {
     const { epochs } = cases[name] as Case;
-    const [header = "", ...lines] = (printed[index] ?? "").trim().split("\n");
+    const [header = "", ...lines] = (printed[python]?.[index] ?? "").trim().split("\n");
     const columns = columnsOf(histories.get(name) as History);
     expect(header.split(",")).toEqual(["epoch", ...columns.keys()]);
     expect(lines).toHaveLength(epochs);

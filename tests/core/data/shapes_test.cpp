@@ -2,15 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <string>
 #include <vector>
+
+#include "tests/core/support/data.h"
 
 namespace playground {
 namespace {
 
 TEST(Shapes, areScikitLearnsBitForBit) {
-  std::ifstream file(PLAYGROUND_TEST_DATA "/datasets/scikit-learn.txt");
+  std::ifstream file = data::open("datasets/scikit-learn.txt");
   std::string name;
   int samples, sets = 0;
   std::uint32_t seed;

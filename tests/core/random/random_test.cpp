@@ -9,12 +9,13 @@
 #include "core/random/elementary.h"
 #include "core/random/numpy_generator.h"
 #include "core/random/torch_generator.h"
+#include "tests/core/support/data.h"
 
 namespace playground {
 namespace {
 
 std::ifstream open(const std::string& name) {
-  std::ifstream file(PLAYGROUND_TEST_DATA "/random/" + name);
+  std::ifstream file = data::open("random/" + name);
   EXPECT_TRUE(file) << name;
   return file;
 }

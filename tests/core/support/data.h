@@ -21,9 +21,16 @@ inline std::vector<std::string> split(const std::string& line, char separator) {
   return fields;
 }
 
+/// A file below tests/data, past the comments that it begins with.
+inline std::ifstream open(const std::string& file) {
+  std::ifstream in(std::string(PLAYGROUND_TEST_DATA "/") + file);
+  for (std::string comment; in.peek() == '#';) std::getline(in, comment);
+  return in;
+}
+
 /// All lines of a file below tests/data, or nothing if it is not there.
 inline std::optional<std::vector<std::vector<std::string>>> read(const std::string& file) {
-  std::ifstream in(std::string(PLAYGROUND_TEST_DATA "/") + file);
+  std::ifstream in = open(file);
   if (!in) return std::nullopt;
   std::vector<std::vector<std::string>> lines;
   for (std::string line; std::getline(in, line);)

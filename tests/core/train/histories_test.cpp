@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <string>
 
 #include "core/train/trainer.h"
+#include "tests/core/support/data.h"
 
 namespace playground {
 namespace {
@@ -29,8 +29,7 @@ TEST_P(Histories, areTorchsRun) {
     config.seed = seed;
     auto trainer = Trainer::make(config);
     ASSERT_TRUE(trainer) << trainer.error().message();
-    std::ifstream file(PLAYGROUND_TEST_DATA "/histories/" + std::string(activation) + "_" + std::to_string(seed) +
-                       ".txt");
+    std::ifstream file = data::open("histories/" + std::string(activation) + "_" + std::to_string(seed) + ".txt");
     double loss, correct;
     ASSERT_TRUE(file >> loss >> correct);
     EXPECT_NEAR((*trainer)->evaluateTraining().loss, loss, 2e-7);

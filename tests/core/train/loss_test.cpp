@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "core/catalogue.h"
+#include "tests/core/support/data.h"
 
 namespace playground {
 namespace {
@@ -31,7 +31,7 @@ struct OneSample {
 };
 
 TEST(Loss, isTorchsUpToLogitsOf10000) {
-  std::ifstream file(PLAYGROUND_TEST_DATA "/losses.txt");
+  std::ifstream file = data::open("losses.txt");
   std::string name;
   std::size_t outputs;
   float target;
