@@ -18,10 +18,10 @@ await main(async () => {
   const folder = join(root, "build/oracle");
   rmSync(folder, { recursive: true, force: true });
   const made = await run("python3", ["-m", "venv", folder], { quiet: true });
-  const installed =
-    made.code === 0 && (await run(oracle, ["-m", "pip", "install", "--quiet", "-r", requirements], { quiet: true }));
-  if (!installed || installed.code !== 0) {
-    console.log(`They could not be installed; the tests go on without.\n${(installed || made).output.slice(-2000)}`);
+  const install = ["-m", "pip", "install", "--quiet", "-r", requirements];
+  const { code, output } = made.code === 0 ? await run(oracle, install, { quiet: true }) : made;
+  if (code !== 0) {
+    console.log(`They could not be installed; the tests go on without.\n${output.slice(-2000)}`);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
   }
 });

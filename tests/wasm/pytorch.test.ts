@@ -20,7 +20,10 @@ const tolerance = 1e-6;
 
 const circles = { name: "circles", samples: 300 } as const;
 const smooth = (config: TrainerConfig): Case => ({ config, epochs: 25 });
-/** Batch normalisation, kinks with large steps, and large losses amplify rounding. */
+/**
+ * Batch normalisation, kinks with large steps, and large losses amplify rounding; so does RMSprop, which divides by a
+ * gradient that may be near its eps: there PyTorch 1.13 and 2.13 differ by 1.2e-6 after eight epochs.
+ */
 const brief = (config: TrainerConfig): Case => ({ config, epochs: 5 });
 
 const cases: Record<string, Case> = {
@@ -54,7 +57,7 @@ const cases: Record<string, Case> = {
     shuffle: true,
     seed: 7,
   }),
-  "regression with MSE, RMSprop": smooth({
+  "regression with MSE, RMSprop": brief({
     dataset: { name: "curve", function: "sine", samples: 200 },
     hidden: [12, 12],
     activation: { id: "tanh" },
