@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import type { Run } from "../../../web/src/race/run";
 import { state, table } from "../../../web/src/state/state";
 import { openRace, saveRace } from "../../../web/src/train/export/saved";
-import { reset } from "../../../web/src/train/race/race";
-import { allRuns, type Run } from "../../../web/src/train/race/runs";
+import { allRuns, reset } from "../../../web/src/train/race/race";
 import { openCatalogue } from "./catalogue";
 
 vi.stubGlobal("requestAnimationFrame", () => 0);

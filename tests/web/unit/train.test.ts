@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { elementwise } from "../../../web/src/core/catalogue";
 import { pack, unpack } from "../../../web/src/core/train-pack";
+import { Track } from "../../../web/src/race/track";
 import { formatEntrant, initialisers, norms, parseEntrant } from "../../../web/src/state/entrant";
 import { most, pointsOf } from "../../../web/src/train/charts/points";
 import { asText, parsePoints } from "../../../web/src/train/own/points";
-import { Track } from "../../../web/src/train/race/track";
 import { openCatalogue } from "./catalogue";
 
 let core: Awaited<ReturnType<typeof openCatalogue>>;

@@ -1,6 +1,7 @@
 import { type ComponentChildren, toChildArray } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { inFrame, isTouched } from "../page/frame";
+import { inFrame } from "../page/frame";
+import { isTouched } from "../page/hand";
 
 /**
  * Shows its children from the first on, one a frame: a view as a whole would hold up the page while a race is on. Before

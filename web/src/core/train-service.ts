@@ -1,84 +1,14 @@
 import { expose, transfer } from "comlink";
-import {
-  type Boundary,
-  type DatasetConfig,
-  type Grid,
-  type LayerStatistics,
-  type LayerWeights,
-  loadCore,
-  type SampleTrace,
-} from "playground-core";
+import { type DatasetConfig, loadCore } from "playground-core";
+import { parsed } from "./own-data";
 import { type Refusal, refusalOf } from "./refusal";
 import { scriptOf } from "./script";
 import { pack } from "./train-pack";
-import type { Core, History, Status, Trainer, TrainerConfig } from "./types";
+import type { Look, Report, Segment, Stops, Survey, Task, Wish } from "./training";
+import type { Core, History, Status, Trainer } from "./types";
 
-/** When a run ends before its last epoch. */
-export interface Stops {
-  /** At this accuracy. */
-  goal?: number;
-  /** After so many epochs in which the loss has not fallen below its best. */
-  patience?: number;
-}
-
-/** A run's way so far: from each epoch on with this configuration. The first begins at 0. */
-export interface Segment {
-  from: number;
-  config: TrainerConfig;
-}
-
-export interface Task {
-  key: number;
-  /** Complete epochs to reach. */
-  until: number;
-}
-
-/** What is new of one run. */
-export interface Report {
-  key: number;
-  /** Complete epochs before. */
-  from: number;
-  /** The history since, packed: see train-pack. */
-  packed: Float64Array;
-  status: Status;
-  stopped: boolean;
-  /** Milliseconds of training, without the way between threads. */
-  milliseconds: number;
-}
-
-/** What a trainer looks like at this moment. */
-export interface Look {
-  key: number;
-  epoch: number;
-  boundary?: Boundary;
-  layers?: LayerStatistics[];
-  weights?: LayerWeights[];
-  trace?: SampleTrace;
-}
-export interface Wish {
-  key: number;
-  grid?: Grid;
-  layers?: boolean;
-  weights?: boolean;
-  /** The row of a sample to follow. */
-  trace?: number;
-}
-
-export interface Survey {
-  samples: number;
-  columns: number;
-  /** 0 for regression. */
-  classes: number;
-  names: string[];
-  classNames: string[];
-  /** Smallest and largest value of each column. */
-  ranges: [number, number][];
-  /** Some of the rows, and their labels. */
-  points: Float32Array;
-  targets: Float32Array;
-}
-
-interface Entry {
+/** A trainer with what is known of its run. */
+interface OpenRun {
   trainer: Trainer;
   status: Status;
   /** Batches of an epoch. */
@@ -97,48 +27,53 @@ interface Entry {
 const turn = 4;
 
 let core: Promise<Core> | undefined;
-const entries = new Map<number, Entry>();
+const openRuns = new Map<number, OpenRun>();
+/** The visitor's own data that races train on. */
+const shared = new Map<number, DatasetConfig>();
 
 /** Looks at the last epoch; true ends the run. */
-function reached(entry: Entry): boolean {
-  const { goal, patience } = entry.stops;
-  const { loss, accuracy } = entry.trainer.history(entry.status.epoch - 1);
+function reached(run: OpenRun): boolean {
+  const { goal, patience } = run.stops;
+  const { loss, accuracy } = run.trainer.history(run.status.epoch - 1);
   const last = loss[0] as number;
-  if (last < entry.best) {
-    entry.best = last;
-    entry.bestEpoch = entry.status.epoch;
+  if (last < run.best) {
+    run.best = last;
+    run.bestEpoch = run.status.epoch;
   }
   if (goal !== undefined && (accuracy[0] as number) >= goal) return true;
-  return patience !== undefined && entry.status.epoch - entry.bestEpoch >= patience;
+  return patience !== undefined && run.status.epoch - run.bestEpoch >= patience;
 }
 
 /** Trains for about `budget` milliseconds. */
-function train(entry: Entry, until: number, budget: number): void {
+function train(run: OpenRun, until: number, budget: number): void {
   const begin = performance.now();
-  const limited = entry.stops.goal !== undefined || entry.stops.patience !== undefined;
+  const limited = run.stops.goal !== undefined || run.stops.patience !== undefined;
   let left = budget;
-  while (left > 0 && entry.status.epoch < until && !entry.status.diverged && !entry.stopped) {
-    const { epoch, batch } = entry.status;
-    const whole = limited ? entry.batches - batch : (until - epoch) * entry.batches - batch;
-    const affordable = Math.floor(left / entry.pace);
+  while (left > 0 && run.status.epoch < until && !run.status.diverged && !run.stopped) {
+    const { epoch, batch } = run.status;
+    const whole = limited ? run.batches - batch : (until - epoch) * run.batches - batch;
+    const affordable = Math.floor(left / run.pace);
     // Whole epochs where there is time for one: only they leave a record.
-    const rounded = affordable > entry.batches ? affordable - (affordable % entry.batches) - batch : affordable;
+    const rounded = affordable > run.batches ? affordable - (affordable % run.batches) - batch : affordable;
     const steps = Math.max(1, Math.min(whole, rounded));
     const before = performance.now();
-    entry.status = entry.trainer.runBatches(steps);
+    run.status = run.trainer.runBatches(steps);
     const spent = performance.now() - before;
-    if (spent > 0.05) entry.pace = Math.max(1e-5, spent / steps);
-    if (limited && entry.status.epoch > epoch) entry.stopped = reached(entry);
+    if (spent > 0.05) run.pace = Math.max(1e-5, spent / steps);
+    if (limited && run.status.epoch > epoch) run.stopped = reached(run);
     left = budget - (performance.now() - begin);
   }
-  entry.spent += performance.now() - begin;
+  run.spent += performance.now() - begin;
 }
 
+const withData = (segments: readonly Segment[], dataset: DatasetConfig = { name: "custom" }): Segment[] =>
+  segments.map(({ from, config }) => ({ from, config: { ...config, dataset } }));
+
 /** Every run is determined by its configurations: what was lost with a worker is trained again, to the same bits. */
-function replay(loaded: Core, way: readonly Segment[], epoch: number): Trainer {
+function replay(loaded: Core, segments: readonly Segment[], epoch: number): Trainer {
   let trainer: Trainer | undefined;
-  for (const [index, { config }] of way.entries()) {
-    const until = Math.min(epoch, way[index + 1]?.from ?? epoch);
+  for (const [index, { config }] of segments.entries()) {
+    const until = Math.min(epoch, segments[index + 1]?.from ?? epoch);
     const next = loaded.createTrainer({ ...config, record: { pastHistograms: false } });
     if (trainer) next.rewind(trainer.snapshot());
     trainer?.dispose();
@@ -150,9 +85,9 @@ function replay(loaded: Core, way: readonly Segment[], epoch: number): Trainer {
 }
 
 /** What is new of a run since the epoch `from`. */
-function report(key: number, entry: Entry, from: number): Report {
-  const { trainer, status, stopped, spent } = entry;
-  entry.spent = 0;
+function report(key: number, run: OpenRun, from: number): Report {
+  const { trainer, status, stopped, spent } = run;
+  run.spent = 0;
   return { key, from, packed: pack(trainer.history(from) as History), status, stopped, milliseconds: spent };
 }
 
@@ -163,7 +98,7 @@ const handedOver = (reports: Report[]): Report[] =>
     reports.map(({ packed }) => packed.buffer as ArrayBuffer),
   );
 
-const behind = (a: [Task, Entry], b: [Task, Entry]) => a[1].status.epoch - b[1].status.epoch;
+const behind = (a: [Task, OpenRun], b: [Task, OpenRun]) => a[1].status.epoch - b[1].status.epoch;
 
 /** Points to draw: more are only a blot. */
 const mostPoints = 240;
@@ -201,12 +136,27 @@ const service = {
     }
   },
 
-  /** Makes a trainer under `key` and brings it to `epoch`, or says why the core refuses. */
-  async open(key: number, way: readonly Segment[], stops: Stops, epoch: number): Promise<Refusal | undefined> {
+  /** Keeps own data under `key` for the trainers that are to be opened, until it is closed. */
+  async share(key: number, config: DatasetConfig): Promise<void> {
+    core ??= loadCore();
+    shared.set(key, parsed(await core, config));
+  },
+
+  /**
+   * Makes a trainer under `key` and brings it to `epoch`, or says why the core refuses. Its data are those of its
+   * configuration, or those shared under `data`.
+   */
+  async open(
+    key: number,
+    segments: readonly Segment[],
+    stops: Stops,
+    epoch: number,
+    data?: number,
+  ): Promise<Refusal | undefined> {
     core ??= loadCore();
     const loaded = await core;
     try {
-      const trainer = replay(loaded, way, epoch);
+      const trainer = replay(loaded, data === undefined ? segments : withData(segments, shared.get(data)), epoch);
       const fresh = {
         best: Number.POSITIVE_INFINITY,
         bestEpoch: 0,
@@ -214,54 +164,54 @@ const service = {
         spent: 0,
         pace: Number.POSITIVE_INFINITY,
       };
-      entries.set(key, { trainer, status: trainer.status(), batches: trainer.batches(), stops, ...fresh });
+      openRuns.set(key, { trainer, status: trainer.status(), batches: trainer.batches(), stops, ...fresh });
       return undefined;
     } catch (error) {
       return refusalOf(error);
     }
   },
 
-  async script(way: readonly Segment[], epochs: number): Promise<string> {
+  async script(segments: readonly Segment[], epochs: number): Promise<string> {
     core ??= loadCore();
-    return scriptOf(await core, way, epochs);
+    return scriptOf(await core, segments, epochs);
   },
 
   /** Trains for about `budget` milliseconds, whoever is behind first, and tells of those that have had their turn. */
-  lap(tasks: readonly Task[], budget: number): Report[] {
+  advance(tasks: readonly Task[], budget: number): Report[] {
     const begin = performance.now();
-    let open = tasks.flatMap((task): [Task, Entry][] => {
-      const entry = entries.get(task.key);
-      return entry ? [[task, entry]] : [];
+    let open = tasks.flatMap((task): [Task, OpenRun][] => {
+      const run = openRuns.get(task.key);
+      return run ? [[task, run]] : [];
     });
     /** The epochs at which they began. */
-    const trained = new Map<[Task, Entry], number>();
+    const trained = new Map<[Task, OpenRun], number>();
     while (open.length > 0 && performance.now() - begin < budget) {
-      const next = open.toSorted(behind)[0] as [Task, Entry];
-      const [task, entry] = next;
-      if (!trained.has(next)) trained.set(next, entry.status.epoch);
-      train(entry, task.until, Math.min(turn, budget));
+      const next = open.toSorted(behind)[0] as [Task, OpenRun];
+      const [task, run] = next;
+      if (!trained.has(next)) trained.set(next, run.status.epoch);
+      train(run, task.until, Math.min(turn, budget));
       open = open.filter(([{ until }, { status, stopped }]) => status.epoch < until && !status.diverged && !stopped);
     }
-    return handedOver([...trained].map(([[{ key }, entry], from]) => report(key, entry, from)));
+    return handedOver([...trained].map(([[{ key }, run], from]) => report(key, run, from)));
   },
 
   /** Trains so many batches, however few. */
   batches(key: number, count: number): Report[] {
-    const entry = entries.get(key);
-    if (!entry) return [];
-    const from = entry.status.epoch;
+    const run = openRuns.get(key);
+    if (!run) return [];
+    const from = run.status.epoch;
     const begin = performance.now();
-    entry.status = entry.trainer.runBatches(count);
-    entry.spent += performance.now() - begin;
-    return handedOver([report(key, entry, from)]);
+    run.status = run.trainer.runBatches(count);
+    run.spent += performance.now() - begin;
+    return handedOver([report(key, run, from)]);
   },
 
   look(wishes: readonly Wish[]): Look[] {
     const looks = wishes.flatMap(({ key, grid, layers, weights, trace }) => {
-      const entry = entries.get(key);
-      if (!entry) return [];
-      const { trainer } = entry;
-      const look: Look = { key, epoch: entry.status.epoch };
+      const run = openRuns.get(key);
+      if (!run) return [];
+      const { trainer } = run;
+      const look: Look = { key, epoch: run.status.epoch };
       if (grid) look.boundary = trainer.boundary(grid);
       if (layers) look.layers = trainer.layers();
       if (weights) look.weights = trainer.weights();
@@ -274,13 +224,22 @@ const service = {
     );
   },
 
-  close(keys: readonly number[]): void {
+  /** Gives back the trainers and the data of these keys. */
+  async close(keys: readonly number[]): Promise<void> {
+    await core; // a trainer that is still to be opened comes first
     for (const key of keys) {
-      entries.get(key)?.trainer.dispose();
-      entries.delete(key);
+      openRuns.get(key)?.trainer.dispose();
+      openRuns.delete(key);
+      shared.delete(key);
     }
   },
 };
 
-export type TrainService = typeof service;
+type Service = typeof service;
+
+/** What can be asked of a worker: each answer comes later. */
+export type TrainService = {
+  [K in keyof Service]: (...values: Parameters<Service[K]>) => Promise<Awaited<ReturnType<Service[K]>>>;
+};
+
 expose(service);

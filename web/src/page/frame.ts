@@ -18,20 +18,6 @@ export function freeFrame(): void {
   free = true;
 }
 
-let touched = false;
-
-/** Whether the visitor has done anything yet. */
-export const isTouched = () => touched;
-
-if (typeof addEventListener === "function") {
-  const touch = () => {
-    touched = true;
-    freeFrame();
-  };
-  for (const type of ["pointerdown", "click", "keydown"])
-    addEventListener(type, touch, { capture: true, passive: true });
-}
-
 /**
  * Draws in the next frame or, where that is full, in one after. What changes elements of the page is given a frame of
  * its own (`alone`): rendering and laying them out comes after the call, where no clock here sees it.

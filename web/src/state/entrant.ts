@@ -1,4 +1,5 @@
-import { type Choice, formatChoice, parseChoice } from "./choice";
+import type { Entrant } from "../race/contest";
+import { formatChoice, parseChoice } from "./choice";
 import { type Field, parseNumber } from "./field";
 
 export const initialisers = [
@@ -19,14 +20,7 @@ export type Norm = (typeof norms)[number];
 export const lrBounds = { min: 0, max: 1e9 };
 export const mostLayers = 16;
 
-/** One network of a race: its activation, and in what it departs from the common set-up. */
-export interface Entrant extends Choice {
-  init?: Initialiser;
-  lr?: number;
-  norm?: Norm;
-  /** Hidden layers, each as wide as the set-up's first. */
-  depth?: number;
-}
+export type { Entrant };
 
 type Departure = Omit<Entrant, "id" | "parameters">;
 

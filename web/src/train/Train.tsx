@@ -8,12 +8,13 @@ import { t } from "../i18n/text";
 import { train as words } from "../i18n/train";
 import { meetFonts } from "../page/fonts";
 import { AccuracyCard, GradientCard, LossCard } from "./charts/cards";
-import { Out } from "./export/Export";
+import { Export } from "./export/Export";
 import { Network } from "./inside/Network";
 import { Sample } from "./inside/Sample";
-import { Own } from "./own/OwnData";
+import { OwnData } from "./own/OwnData";
 import { followSetup } from "./race/actions";
-import { running, warmUp } from "./race/race";
+import { running } from "./race/race";
+import { warmUp } from "./race/warm-up";
 import { Setup } from "./setup/Setup";
 import { Boundaries } from "./view/Boundaries";
 import { League } from "./view/League";
@@ -38,7 +39,7 @@ export function Train() {
           <RaceBar />
           <Setup />
           <div class="middle">
-            <Own />
+            <OwnData />
             <Trouble />
             <Refusals />
             <InTurn>
@@ -54,7 +55,7 @@ export function Train() {
             <InTurn>
               <Boundaries />
               <League />
-              <Out />
+              <Export />
             </InTurn>
           </aside>
         </InTurn>

@@ -1,5 +1,5 @@
 import type { Point } from "../../charts/model";
-import { reading, type Track } from "../race/track";
+import { reading, type Track } from "../../race/track";
 
 /** At most so many points are drawn of a curve: where it has more, the lowest and the highest of each group of epochs. */
 export const most = 1600;

@@ -1,7 +1,7 @@
 import type { EpochSeries } from "../../core/train-pack";
-import { medianOf } from "../race/median";
-import type { Racer } from "../race/runs";
-import { Track } from "../race/track";
+import { medianOf } from "../../race/median";
+import type { Racer } from "../../race/run";
+import { Track } from "../../race/track";
 
 /** What many seeds did: the middle one of them and the two outermost, epoch by epoch. */
 interface Spread {

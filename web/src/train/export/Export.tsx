@@ -1,5 +1,5 @@
 import { notify } from "../../controls/notice";
-import { crew } from "../../core/train-pool";
+import { trainWorkers } from "../../core/train-worker";
 import { Both } from "../../i18n/Both";
 import { own as words } from "../../i18n/own";
 import { t } from "../../i18n/text";
@@ -14,10 +14,10 @@ import "./export.css";
 
 async function script(): Promise<void> {
   const run = shownRacer.peek()?.first;
-  const line = crew()[0];
-  if (!run || !line) return;
-  const { racer, way } = run;
-  const text = await line.ask((service) => service.script(way, state.epochs.peek()), 10_000);
+  const [worker] = trainWorkers();
+  if (!run || !worker) return;
+  const { racer, segments } = run;
+  const text = await worker.ask((service) => service.script(segments, state.epochs.peek()), 10_000);
   download(`${formatEntrant(racer.entrant).replace(/[^\w.-]+/g, "-")}.py`, text, "text/x-python");
 }
 
@@ -28,7 +28,7 @@ async function open(input: HTMLInputElement): Promise<void> {
 }
 
 /** What can be taken along: the script, the numbers, the race itself. */
-export function Out() {
+export function Export() {
   return (
     <section class="card out">
       <h2>

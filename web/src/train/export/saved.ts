@@ -1,12 +1,12 @@
 import { batch } from "@preact/signals";
 import { type EpochSeries, type LayerSeries, unpackInto } from "../../core/train-pack";
 import { trouble } from "../../i18n/trouble";
+import type { Run } from "../../race/run";
 import { read, write } from "../../state/link";
 import { restore, snapshot, table } from "../../state/state";
 import { requestAll } from "../race/live";
 import { isOwnData, nextSerial, type OwnData, ownData } from "../race/own-data";
-import { reset } from "../race/race";
-import { type Run, racers } from "../race/runs";
+import { racers, reset } from "../race/race";
 
 const format = "activation-playground race 1";
 
@@ -49,7 +49,7 @@ function saveRun(run: Run): SavedRun {
   return {
     stage: run.stage,
     milliseconds: run.milliseconds,
-    rates: run.way.map(({ from, config }) => [from, config.optimizer?.lr ?? 0]),
+    rates: run.segments.map(({ from, config }) => [from, config.optimizer?.lr ?? 0]),
     ...(run.diverged ? { diverged: run.diverged } : {}),
     epochs: run.epochs,
     epoch: mapValues(run.epoch, (track) => encode(track.values())),
@@ -71,9 +71,9 @@ function fill(run: Run, saved: SavedRun): void {
   });
   run.milliseconds = Number(saved.milliseconds) || 0;
   const { config } = run;
-  run.way.splice(0);
+  run.segments.splice(0);
   for (const [from, lr] of saved.rates)
-    run.way.push({ from, config: { ...config, optimizer: { ...config.optimizer, lr } } });
+    run.segments.push({ from, config: { ...config, optimizer: { ...config.optimizer, lr } } });
   // All others go on from here; one that was refused is asked again, and says why anew.
   run.stage = saved.stage === "done" || saved.stage === "diverged" ? saved.stage : "waiting";
   if (run.stage !== "diverged") return;

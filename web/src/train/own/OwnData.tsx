@@ -38,7 +38,7 @@ function Axes({ names, columns }: { names: readonly string[]; columns: number })
 }
 
 /** The visitor's own points or table. */
-export function Own() {
+export function OwnData() {
   if (state.dataset.value !== "custom") return null;
   const data = ownData.value;
   return (

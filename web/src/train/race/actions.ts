@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import { elementwise } from "../../core/catalogue";
 import { formatEntrant } from "../../state/entrant";
 import { state } from "../../state/state";
-import { configOf, keyOf } from "./config";
+import { commonChosen, keyOf } from "./config";
 import { play, reset } from "./race";
 
 /** Enters every activation that can stand in a hidden layer, and starts. */
@@ -31,13 +31,12 @@ let raced = "";
 export function followSetup(): void {
   effect(() => {
     const entrants = state.racers.value;
-    const common = configOf({ id: "identity" }, state.seed.value);
     const setup = JSON.stringify([
       entrants.map(formatEntrant),
       state.seeds.value,
       state.goal.value,
       state.patience.value,
-      keyOf(common),
+      keyOf({ ...commonChosen(), seed: state.seed.value }),
     ]);
     if (setup === raced) return;
     raced = setup;

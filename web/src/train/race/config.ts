@@ -1,6 +1,5 @@
 import type { DatasetConfig } from "playground-core";
 import type { TrainerConfig } from "../../core/types";
-import type { Entrant } from "../../state/entrant";
 import { state } from "../../state/state";
 import { ownData } from "./own-data";
 
@@ -43,36 +42,32 @@ export function datasetChosen(seed: number): DatasetConfig {
   };
 }
 
-function hiddenOf({ depth }: Entrant): readonly number[] {
-  const { value } = state.hidden;
-  return depth === undefined ? value : Array.from({ length: depth }, () => value[0] ?? 5);
-}
-
-/** The trainer's configuration for one racer; all racers of a race share all but what the racer departs in. */
-export function configOf(entrant: Entrant, seed: number): TrainerConfig {
-  const { id, parameters, init, lr, norm } = entrant;
+/** What all racers share; the seed of a run is filled in for each. */
+export function commonChosen(): TrainerConfig {
   const decay = state.decay.value;
   const momentum = ["sgd", "rmsprop"].includes(state.optimizer.value) ? { momentum: state.momentum.value } : {};
   return {
-    dataset: datasetChosen(seed),
-    hidden: [...hiddenOf(entrant)],
-    activation: parameters ? { id, parameters: { ...parameters } } : { id },
+    dataset: datasetChosen(state.seed.value),
+    hidden: [...state.hidden.value],
     loss: lossChosen(),
     optimizer: {
       name: state.optimizer.value,
-      lr: lr ?? state.lr.value,
+      lr: state.lr.value,
       ...momentum,
       ...(decay === null ? {} : { weightDecay: decay }),
     },
-    init: init ?? state.init.value,
-    batchNorm: norm ?? state.norm.value,
+    init: state.init.value,
+    batchNorm: state.norm.value,
     dropout: state.dropout.value,
     batchSize: state.batchSize.value,
     shuffle: state.shuffle.value,
-    seed,
     trainFraction: Number((1 - state.held.value).toFixed(12)),
   };
 }
+
+/** Epochs a second. */
+export const speedChosen = (): number =>
+  state.speed.value === "max" ? Number.POSITIVE_INFINITY : Number(state.speed.value);
 
 /** Tells one set-up from another; own data by their number, not by their text. */
 export function keyOf(config: TrainerConfig): string {

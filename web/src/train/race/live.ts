@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import { isAnswering } from "../../page/courtesy";
 import { drawWaiting, inFrame } from "../../page/frame";
+import { isAnswering } from "../../page/hand";
 
 /** Something that is drawn anew while the race is on: at most once in `least` milliseconds, only while it can be seen. */
 export class Live {

@@ -1,15 +1,15 @@
 import { effect, signal } from "@preact/signals";
 import type { Grid } from "playground-core";
 import { type Axes, framed } from "../../charts/plane";
-import type { Line } from "../../core/train-pool";
-import { crew } from "../../core/train-pool";
-import type { Look, Survey, Wish } from "../../core/train-service";
+import { trainWorkers } from "../../core/train-worker";
+import type { Look, Survey, Wish } from "../../core/training";
+import type { Racer } from "../../race/run";
+import type { RaceWorker } from "../../race/worker";
 import { state } from "../../state/state";
 import { datasetChosen, keyOf } from "./config";
 import { live } from "./live";
 import { ownAxes } from "./own-data";
-import { running } from "./race";
-import { type Racer, racers } from "./runs";
+import { racers, running } from "./race";
 import { shownRacer } from "./shown";
 
 /** Points of a boundary along an edge, and of a fitted curve. */
@@ -40,21 +40,21 @@ function gridOf(data: Survey): Grid {
   return { x, y, columns: edge, rows: edge, features };
 }
 
-const busy = new Set<Line>();
-/** Busy lines that were to be asked once more meanwhile. */
-const late = new Set<Line>();
+const busy = new Set<RaceWorker>();
+/** Busy workers that were to be asked once more meanwhile. */
+const late = new Set<RaceWorker>();
 
 /** Asks a worker how its racers see the plane, and their layers where they are on show; never twice at a time. */
-async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefined): Promise<void> {
-  if (busy.has(line)) return void late.add(line);
-  busy.add(line);
+async function lookAt(worker: RaceWorker, wanted: readonly Racer[], grid: Grid | undefined): Promise<void> {
+  if (busy.has(worker)) return void late.add(worker);
+  busy.add(worker);
   try {
     const wishes = wanted.map((racer): Wish => {
       const shown = racer === shownRacer.peek();
       const inside = shown ? { layers: true, weights: true, trace: sampleRow.peek() } : {};
       return { key: racer.first.key, ...(grid ? { grid } : {}), ...inside };
     });
-    const seen = await line.ask(
+    const seen = await worker.ask(
       (service) => service.look(wishes),
       1000 + Math.max(...wanted.map(({ first }) => first.cost)),
     );
@@ -70,27 +70,27 @@ async function lookAt(line: Line, wanted: readonly Racer[], grid: Grid | undefin
   } catch {
     // A worker that died is replaced by the race; its racers are looked at again then.
   } finally {
-    busy.delete(line);
-    if (late.delete(line)) live.look.request();
+    busy.delete(worker);
+    if (late.delete(worker)) live.look.request();
   }
 }
 
 export function lookAround(): void {
-  const byLine = new Map<Line, Racer[]>();
+  const byWorker = new Map<RaceWorker, Racer[]>();
   for (const racer of racers.peek()) {
-    const { line, stage } = racer.first;
-    if (!line || line.dead || stage === "refused") continue;
-    byLine.set(line, [...(byLine.get(line) ?? []), racer]);
+    const { worker, stage } = racer.first;
+    if (!worker || worker.dead || stage === "refused") continue;
+    byWorker.set(worker, [...(byWorker.get(worker) ?? []), racer]);
   }
   const data = survey.peek();
-  for (const [line, wanted] of byLine) void lookAt(line, wanted, data ? gridOf(data) : undefined);
+  for (const [worker, wanted] of byWorker) void lookAt(worker, wanted, data ? gridOf(data) : undefined);
 }
 
 let asked = 0;
 async function takeSurvey(): Promise<void> {
   const mine = ++asked;
-  const line = crew()[0];
-  const answer = await line
+  const worker = trainWorkers()[0];
+  const answer = await worker
     ?.ask((service) => service.survey(datasetChosen(state.seed.peek())), 20_000)
     .catch(() => undefined);
   if (mine !== asked || !answer) return;

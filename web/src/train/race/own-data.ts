@@ -1,7 +1,7 @@
 import { batch, signal } from "@preact/signals";
 import type { DatasetConfig } from "playground-core";
 import type { Refusal } from "../../core/refusal";
-import { crew } from "../../core/train-pool";
+import { trainWorkers } from "../../core/train-worker";
 import { state } from "../../state/state";
 
 /** The visitor's own data. They stay in this tab: neither a link nor a request carries them. */
@@ -29,8 +29,8 @@ export const nextSerial = (): number => ++serials;
 
 /** Takes data if the core takes them; what is wrong is said, and the previous data stay. */
 export async function offer(name: string, config: DatasetConfig): Promise<boolean> {
-  const line = crew()[0];
-  const answer = await line
+  const worker = trainWorkers()[0];
+  const answer = await worker
     ?.ask((service) => service.survey({ ...config, name: "custom" }), 30_000)
     .catch((error: Error) => ({ found: undefined, refused: { message: error.message } as Refusal }));
   ownProblem.value = answer?.refused ?? null;

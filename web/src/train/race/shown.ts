@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import { state } from "../../state/state";
-import { racers } from "./runs";
+import { racers } from "./race";
 
 /** The racer whose layers, neurons and network are shown. */
 export const shownRacer = computed(() => {

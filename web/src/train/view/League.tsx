@@ -9,7 +9,7 @@ import { state } from "../../state/state";
 import { tidy } from "../charts/models";
 import { isRegression } from "../race/config";
 import { live } from "../race/live";
-import { racers } from "../race/runs";
+import { racers } from "../race/race";
 import { shownRacer } from "../race/shown";
 import { useLive } from "../race/use-live";
 import { score } from "./Boundaries";
@@ -54,7 +54,7 @@ function text(row: Row, column: Exclude<Column, "racer">): string {
   return score(value);
 }
 
-function Line({ row, shown }: { row: Row; shown: readonly Column[] }) {
+function LeagueRow({ row, shown }: { row: Row; shown: readonly Column[] }) {
   const { racer, name } = row;
   const { index, first } = racer;
   return (
@@ -107,7 +107,7 @@ export function League() {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Line key={row.racer.index} row={row} shown={shown} />
+              <LeagueRow key={row.racer.index} row={row} shown={shown} />
             ))}
           </tbody>
         </table>

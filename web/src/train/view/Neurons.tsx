@@ -3,7 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { LineChart } from "../../charts/LineChart";
 import type { Model } from "../../charts/model";
 import { colorOf } from "../../charts/palette";
-import type { Look } from "../../core/train-service";
+import type { Look } from "../../core/training";
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";

@@ -5,9 +5,7 @@ import { speeds } from "../../state/train";
 import { tidy } from "../charts/models";
 import { newSeed, replay } from "../race/actions";
 import { live } from "../race/live";
-import { pace } from "../race/pace";
-import { pause, play, running, step } from "../race/race";
-import { allRuns, racers } from "../race/runs";
+import { allRuns, pause, play, race, racers, running, step } from "../race/race";
 import { Presets } from "../setup/Presets";
 import { rowOf, sorted } from "./league-rows";
 import "./race-bar.css";
@@ -17,12 +15,12 @@ const spaced = (value: number) => Math.round(value).toLocaleString("en").replace
 /** How far the race is: the epoch that all have, the pace of all together, what is left. */
 function Progress() {
   live.bar.version.value;
-  const { done, total } = pace.progress();
+  const { done, total } = race.value.progress();
   const runs = allRuns().filter(({ stage }) => stage !== "refused");
   const epoch =
     runs.length > 0 ? Math.min(...runs.filter(({ stage }) => stage !== "diverged").map(({ epochs }) => epochs)) : 0;
   const batch = racers.value[0]?.runs[0]?.batch ?? 0;
-  const rate = pace.rate.value;
+  const rate = race.value.pace.rate.value;
   const seconds = running.value && rate > 0 ? (total - done) / rate : 0;
   const time = (value: number) => value.toFixed(value < 10 ? 1 : 0);
   return (
@@ -35,8 +33,8 @@ function Progress() {
         {seconds > 0.05 && ` · ${t(words.left, { seconds: time(seconds) })}`}
         {!running.value &&
           done > 0 &&
-          pace.seconds.value > 0 &&
-          ` · ${t(words.took, { seconds: time(pace.seconds.value) })}`}
+          race.value.pace.seconds.value > 0 &&
+          ` · ${t(words.took, { seconds: time(race.value.pace.seconds.value) })}`}
       </span>
     </>
   );
@@ -61,7 +59,7 @@ function Spoken() {
 
 function PlayButton() {
   live.bar.version.value;
-  const { done, total } = pace.progress();
+  const { done, total } = race.value.progress();
   const begun = done > 0 && done < total;
   return (
     <button type="button" class="go" data-action="play" onClick={() => (running.value ? pause() : void play())}>

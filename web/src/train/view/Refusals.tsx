@@ -3,7 +3,7 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { live } from "../race/live";
 import { nameOf } from "../race/names";
-import { racers } from "../race/runs";
+import { racers } from "../race/race";
 import "./trouble.css";
 
 /** Why racers could not start. */

@@ -1,10 +1,11 @@
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { trouble } from "../../i18n/trouble";
+import { rewound } from "../../race/race";
+import type { Run } from "../../race/run";
 import { live } from "../race/live";
 import { layerName, nameOf, tidyRate } from "../race/names";
-import { play, rewind, rewound } from "../race/race";
-import { type Run, racers } from "../race/runs";
+import { play, racers, rewind } from "../race/race";
 import "./trouble.css";
 
 /** At most so many are told in full. */

@@ -1,7 +1,7 @@
 import type { Boundary } from "playground-core";
 import { palette } from "../../charts/palette";
 import { framed, prepare } from "../../charts/plane";
-import type { Survey } from "../../core/train-service";
+import type { Survey } from "../../core/training";
 
 /** The fitted curve over the data's points. */
 export function paintFit(

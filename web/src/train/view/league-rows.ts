@@ -1,8 +1,9 @@
 import { activation } from "../../core/catalogue";
-import { medianOf } from "../race/median";
+import { medianOf } from "../../race/median";
+import type { Racer } from "../../race/run";
+import { reading } from "../../race/track";
 import { nameOf } from "../race/names";
-import { type Racer, racers } from "../race/runs";
-import { reading } from "../race/track";
+import { racers } from "../race/race";
 
 export const columns = ["racer", "loss", "accuracy", "test", "epochTo90", "time", "deadUnits"] as const;
 export type Column = (typeof columns)[number];

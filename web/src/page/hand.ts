@@ -1,8 +1,11 @@
+import { freeFrame } from "./frame";
+
 /** Frames after a key or a click in which the workers get nothing new: the second shows what it did, the third is spare. */
 const frames = 3;
 /** Milliseconds after which they go on in any case; a hidden page has no frames. */
 const longest = 250;
 
+let touched = false;
 let answered: Promise<void> | undefined;
 
 function answer(): Promise<void> {
@@ -14,20 +17,22 @@ function answer(): Promise<void> {
   });
 }
 
-if (typeof addEventListener === "function") {
-  for (const type of ["pointerdown", "pointerup", "keydown"])
-    addEventListener(
-      type,
-      () => {
-        const mine = answer();
-        answered = mine;
-        mine.then(() => {
-          if (answered === mine) answered = undefined;
-        });
-      },
-      { capture: true, passive: true },
-    );
+function touch(): void {
+  touched = true;
+  freeFrame();
+  const mine = answer();
+  answered = mine;
+  mine.then(() => {
+    if (answered === mine) answered = undefined;
+  });
 }
+
+if (typeof addEventListener === "function")
+  for (const type of ["pointerdown", "pointerup", "click", "keydown"])
+    addEventListener(type, touch, { capture: true, passive: true });
+
+/** Whether the visitor has done anything yet. */
+export const isTouched = () => touched;
 
 /** Whether the page has yet to show what a key or a click did. */
 export const isAnswering = () => answered !== undefined;

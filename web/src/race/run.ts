@@ -1,11 +1,10 @@
-import { signal } from "@preact/signals";
-import type { Refusal } from "../../core/refusal";
-import { type EpochSeries, type LayerSeries, unpack } from "../../core/train-pack";
-import type { Line } from "../../core/train-pool";
-import type { Report, Segment } from "../../core/train-service";
-import type { Status, TrainerConfig } from "../../core/types";
-import type { Entrant } from "../../state/entrant";
+import type { Refusal } from "../core/refusal";
+import { type EpochSeries, type LayerSeries, unpack } from "../core/train-pack";
+import type { Report, Segment } from "../core/training";
+import type { Status, TrainerConfig } from "../core/types";
+import type { Entrant } from "./contest";
 import { Track } from "./track";
+import type { RaceWorker } from "./worker";
 
 export type Stage = "waiting" | "running" | "done" | "diverged" | "refused";
 
@@ -33,8 +32,8 @@ export class Run {
   /** Batches done of the next epoch. */
   batch = 0;
   milliseconds = 0;
-  /** Where its trainer lives, if it has one. */
-  line: Line | undefined;
+  /** Where its trainer is, if it has one. */
+  worker: RaceWorker | undefined;
   key = 0;
   /** How often its worker has died since it last went on. */
   losses = 0;
@@ -42,20 +41,20 @@ export class Run {
   /** Milliseconds that an epoch takes at the very most. */
   readonly cost: number;
   /** Its configurations, each from the epoch at which it was taken up; more than one after a rewind. */
-  readonly way: Segment[];
+  readonly segments: Segment[];
 
   constructor(
     readonly racer: Racer,
     readonly seed: number,
     readonly config: TrainerConfig,
   ) {
-    this.way = [{ from: 0, config }];
+    this.segments = [{ from: 0, config }];
     this.cost = costOf(config);
   }
 
   /** The learning rate now. */
   get rate(): number {
-    return this.way.at(-1)?.config.optimizer?.lr ?? 0;
+    return this.segments.at(-1)?.config.optimizer?.lr ?? 0;
   }
 
   get epochs(): number {
@@ -69,7 +68,7 @@ export class Run {
     return track;
   }
 
-  /** Takes what a worker tells of it; what was told before is not taken twice. */
+  /** Takes a report of a worker; one that was taken before is not taken twice. */
   take({ from, packed, status, stopped, milliseconds }: Report): void {
     if (from !== this.epochs) return;
     unpack(packed, {
@@ -84,6 +83,19 @@ export class Run {
     else if (stopped) this.stage = "done";
   }
 
+  get ended(): boolean {
+    return this.stage === "done" || this.stage === "diverged" || this.stage === "refused";
+  }
+
+  /** Goes back to an epoch, and on from there with another learning rate. */
+  rewind(epochs: number, lr: number): void {
+    const { config } = this.segments.at(-1) ?? this;
+    this.cut(epochs);
+    while (this.segments.length > 1 && (this.segments.at(-1)?.from ?? 0) >= epochs) this.segments.pop();
+    if (epochs === 0) this.segments.length = 0;
+    this.segments.push({ from: epochs, config: { ...config, optimizer: { ...config.optimizer, lr } } });
+  }
+
   /** Forgets what comes after an epoch. */
   cut(epochs: number): void {
     for (const track of [...Object.values(this.epoch), ...Object.values(this.layer).flat()]) track.cut(epochs);
@@ -93,7 +105,7 @@ export class Run {
   }
 }
 
-/** One line of the race: the same network with one seed or several. */
+/** One entrant in the race: the same network with one seed or several. */
 export class Racer {
   readonly runs: Run[] = [];
 
@@ -113,8 +125,3 @@ export class Racer {
     return order.find((stage) => stages.includes(stage)) ?? "waiting";
   }
 }
-
-/** Who takes part; a new list for every heat. */
-export const racers = signal<readonly Racer[]>([]);
-
-export const allRuns = (): Run[] => racers.peek().flatMap(({ runs }) => runs);

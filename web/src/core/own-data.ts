@@ -1,0 +1,15 @@
+import type { DatasetConfig } from "playground-core";
+import type { Core } from "./types";
+
+/**
+ * Own data as numbers, on which a trainer trains to the same bits: a text is read once, not for every trainer. What the
+ * core refuses stays as it is, for a trainer to refuse.
+ */
+export function parsed(loaded: Core, config: DatasetConfig): DatasetConfig {
+  try {
+    const { features, labels, columns, classes } = loaded.dataset(config);
+    return { name: "custom", features, labels, columns, task: classes > 0 ? "classification" : "regression" };
+  } catch {
+    return config;
+  }
+}
