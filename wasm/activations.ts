@@ -56,6 +56,25 @@ export interface Slopes extends Values {
 export interface Curves extends Slopes {
   secondDerivative: Float32Array;
 }
+/** The type of the tensor that PyTorch would be given. */
+export type Dtype = "float32" | HalfDtype;
+/** What networks are trained in; numbers of either are numbers of float32 too. */
+export type HalfDtype = "bfloat16" | "float16";
+
+export interface EvaluateOptions {
+  /** Arrays of x's length to fill, and to return, instead of new ones; x may be one of them. */
+  out?: Partial<Curves>;
+  /**
+   * With "bfloat16" or "float16", x is rounded to that type, and value and derivative are, bit for bit, what PyTorch 2.13
+   * computes on the CPU for a tensor of it, in its vectorised loops. Default "float32", our own curves.
+   */
+  dtype?: Dtype;
+}
+
+export interface HalfOptions extends EvaluateOptions {
+  dtype: HalfDtype;
+}
+
 export interface Rows extends Values {
   /** [rows × outputs × columns], where that is at most 1,048,576 numbers. */
   jacobian?: Float32Array;
@@ -66,10 +85,11 @@ export interface ActivationApi {
   catalogue(): ActivationInfo[];
   /** Range and kinks at the given parameters. */
   describe(activation: Activation): Description;
-  /** f, f′ and f″ at every x; `order` is the highest derivative wanted. */
-  evaluate(activation: Activation, x: Float32Array, order?: 2): Curves;
-  evaluate(activation: Activation, x: Float32Array, order: 1): Slopes;
-  evaluate(activation: Activation, x: Float32Array, order: 0): Values;
+  /** f, f′ and f″ at every x; `order` is the highest derivative wanted (in 16-bit types 1, which is the default there). */
+  evaluate(activation: Activation, x: Float32Array, order: undefined | 1, options: HalfOptions): Slopes;
+  evaluate(activation: Activation, x: Float32Array, order?: 2, options?: EvaluateOptions): Curves;
+  evaluate(activation: Activation, x: Float32Array, order: 1, options?: EvaluateOptions): Slopes;
+  evaluate(activation: Activation, x: Float32Array, order: 0, options?: EvaluateOptions): Values;
   /** f of every row of `columns` numbers, and its derivative by the row's numbers. */
   evaluateRows(activation: Activation, x: Float32Array, columns: number): Rows;
 }
@@ -134,22 +154,25 @@ export function activationApi(native: NativeActivations): ActivationApi {
     return { value: view(0), derivative: view(1), secondDerivative: view(2) }; // the input is where the value will be
   }
 
-  function evaluate(activation: Activation, x: Float32Array, order: 0 | 1 | 2 = 2): Curves {
-    const { index } = selectKind(activation, "elementwise", "evaluateRows");
+  function evaluate(activation: Activation, x: Float32Array, order?: 0 | 1 | 2, options: EvaluateOptions = {}): Curves {
+    const { id, index } = selectKind(activation, "elementwise", "evaluateRows");
     checkArray(x);
-    if (order !== 0 && order !== 1 && order !== 2) {
-      throw (typeof order === "number" ? notAllowed : wrongType)("order", order, "0, 1, 2");
-    }
+    const { dtype, out } = checkOptions(options, x.length);
+    const half = halfDtypes.indexOf(dtype);
+    const highest = checkOrder(order, half < 0 ? 2 : 1, dtype);
+    if (half >= 0 && !native._evaluateHalfBlock) throw notAllowed("dtype", dtype, "float32 (loadCore has the others)");
     if (views.value.buffer !== native.HEAPF32.buffer) views = blockViews(); // the memory has grown
     const { length } = x;
-    const value = allocate(length);
-    const derivative = order > 0 ? allocate(length) : undefined;
-    const secondDerivative = order > 1 ? allocate(length) : undefined;
+    const value = out.value ?? allocate(length);
+    const derivative = highest > 0 ? (out.derivative ?? allocate(length)) : undefined;
+    const secondDerivative = highest > 1 ? (out.secondDerivative ?? allocate(length)) : undefined;
     for (let start = 0; start < length; start += blockLength) {
       const count = Math.min(blockLength, length - start);
       const part = (view: Float32Array) => (count < blockLength ? view.subarray(0, count) : view);
       views.value.set(count < length ? x.subarray(start, start + count) : x);
-      native._evaluateBlock(index, order, count);
+      if (half < 0) native._evaluateBlock(index, highest, count);
+      else if (!native._evaluateHalfBlock?.(index, half, highest, count))
+        throw notAllowed("dtype", dtype, `float32 for ${id}`);
       value.set(part(views.value), start);
       derivative?.set(part(views.derivative), start);
       secondDerivative?.set(part(views.secondDerivative), start);
@@ -227,6 +250,35 @@ function parameterNumber({ name, choices, default: byDefault }: ParameterInfo, g
   const place = choices.indexOf(value);
   if (place < 0) throw notAllowed(field, value, words);
   return place;
+}
+
+const halfDtypes: readonly Dtype[] = ["bfloat16", "float16"];
+const curveNames = ["value", "derivative", "secondDerivative"] as const;
+
+function checkOrder(order: unknown, highest: 1 | 2, dtype: Dtype): 0 | 1 | 2 {
+  if (order === undefined) return highest;
+  const allowed = highest === 2 ? "0, 1, 2" : `0, 1 (in ${dtype})`;
+  if (typeof order !== "number") throw wrongType("order", order, allowed);
+  if (order !== 0 && order !== 1 && (order !== 2 || highest < 2)) throw notAllowed("order", order, allowed);
+  return order;
+}
+
+function checkOptions(options: unknown, length: number): { dtype: Dtype; out: Partial<Curves> } {
+  if (typeof options !== "object" || options === null) throw wrongType("options", options, "an object {out?, dtype?}");
+  const { dtype = "float32", out = {} } = options as EvaluateOptions;
+  if (dtype !== "float32" && !halfDtypes.includes(dtype)) {
+    throw (typeof dtype === "string" ? notAllowed : wrongType)("dtype", dtype, ["float32", ...halfDtypes].join(", "));
+  }
+  if (typeof out !== "object" || out === null) throw wrongType("out", out, `an object {${curveNames.join("?, ")}?}`);
+  for (const name of curveNames) {
+    const array: unknown = out[name];
+    if (array === undefined) continue;
+    const field = `out.${name}`;
+    if (typedArrayName?.call(array) !== "Float32Array") throw wrongType(field, array, "a Float32Array");
+    const given = (array as Float32Array).length;
+    if (given !== length) throw notAllowed(field, given, `an array of ${length} numbers, as x is`);
+  }
+  return { dtype, out };
 }
 
 const typedArrayName = Object.getOwnPropertyDescriptor(

@@ -15,6 +15,8 @@ export interface NativeActivations {
   _blockAddress(which: number): number;
   _parameterAddress(): number;
   _evaluateBlock(index: number, order: number, count: number): void;
+  /** Only in the whole core; 0 where there is no 16-bit kernel. */
+  _evaluateHalfBlock?(index: number, format: number, order: number, count: number): number;
   _evaluateRows(
     index: number,
     x: number,

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -40,6 +42,11 @@ struct celu {
     if (x > 0) return {x, 1, 0};
     const double scaled = x / alpha;
     return {alpha * std::expm1(scaled), std::exp(scaled), std::exp(scaled) / alpha};
+  }
+
+  half::Slope atHalf(float x, half::Format) const {
+    const auto inverse = static_cast<float>(1.0 / alpha);
+    return {x < 0 ? half::expm1(x * inverse) * alpha : x, x > 0 ? 1 : inverse * alpha * half::exp(x * inverse)};
   }
 
   Interval range() const { return {-alpha, kInfinity}; }

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -47,6 +49,11 @@ struct elu {
   Exact exact(double x) const {
     if (x > 0) return {x, 1, 0};
     return {alpha * std::expm1(x), alpha * std::exp(x), alpha * std::exp(x)};
+  }
+
+  half::Slope atHalf(float x, half::Format) const {
+    const float slope = alpha * half::exp(x);
+    return {x < 0 ? half::expm1(x) * alpha : x, x > 0 ? 1 : slope};
   }
 
   Interval range() const { return {alpha > 0 ? -alpha : 0, kInfinity}; }

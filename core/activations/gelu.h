@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -38,6 +40,17 @@ struct gelu {
   float reach() const { return approximate == 0 ? simd::kNearTail : kInfinity; }
 
   Exact exact(double x) const { return approximate == 0 ? exactErfForm(x) : exactTanhForm(x); }
+
+  half::Slope atHalf(float x, half::Format) const {
+    if (approximate == 0) {
+      const float both = 1 + half::erf(x * 0.70710678f);
+      return {x * 0.5f * both, 0.5f * both + x * (static_cast<float>(kInverseSqrt2Pi) * half::exp(-0.5f * (x * x)))};
+    }
+    constexpr auto beta = static_cast<float>(kTwiceSqrt2OverPi / 2), kappa = static_cast<float>(kCubic);
+    const float square = x * x, gate = half::tanh(beta * half::fused(kappa, square * x, x)), half = 0.5f * x;
+    const float slope = beta * (1 + 3 * kappa * square);
+    return {half * (1 + gate), 0.5f * (1 + gate) + half * half::fused(-gate, gate, 1) * slope};
+  }
 
   Interval range() const { return {approximate == 0 ? -0.16997121f : -0.17004075f, kInfinity}; }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/activation.h"
+#include "core/half/format.h"
 
 namespace playground::activations {
 
@@ -28,6 +29,11 @@ struct hardshrink {
   Exact exact(double x) const {
     const bool inside = x >= -lambd && x <= lambd, outside = x < -lambd || x > lambd;
     return {inside ? 0 : x, outside ? 1.0 : 0, 0};
+  }
+
+  half::Slope atHalf(float x, half::Format format) const {
+    const Curve c = hardshrink{half::rounded(lambd, format)}.at(simd::splat(x));
+    return {c.value[0], c.derivative[0]};
   }
 
   Interval range() const { return {}; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/activation.h"
+#include "core/half/format.h"
 
 namespace playground::activations {
 
@@ -33,6 +34,11 @@ struct hardswish {
     if (x <= -3) return {-0.0, 0, 0};
     if (x >= 3) return {x, 1, 0};
     return {x * (x + 3) / 6, (2 * x + 3) / 6, 1.0 / 3};
+  }
+
+  half::Slope atHalf(float x, half::Format) const {
+    const float gate = x < -3 ? 0 : x > 3 ? 6 : x + 3;
+    return {x * gate / 6, x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5f};
   }
 
   Interval range() const { return {-0.375f, kInfinity}; }

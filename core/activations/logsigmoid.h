@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -28,6 +30,12 @@ struct logsigmoid {
   Exact exact(double x) const {
     const double e = std::exp(-std::fabs(x)), sum = 1 + e;
     return {(x < 0 ? x : 0) - std::log1p(e), (x < 0 ? 1 : e) / sum, -e / (sum * sum)};
+  }
+
+  /// torch keeps e for the gradient, in the format.
+  half::Slope atHalf(float x, half::Format format) const {
+    const float e = half::exp(-std::fabs(x)), kept = half::rounded(e, format), share = kept / (1 + kept);
+    return {(x < 0 ? x : 0) - half::log1p(e), x < 0 ? 1 - share : share};
   }
 
   Interval range() const { return {-kInfinity, 0}; }

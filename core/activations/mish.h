@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -77,6 +79,11 @@ struct mish {
     const double curvature = 4 * e * e * ((2 + e) * d - 4 * (1 + e) * (1 + e)) / (d * d * d);
     return {x * (1 + 2 * e) / d, (1 + e * (4 + e * (4 * x + 6 + e * 4 * (x + 1)))) / (d * d),
             2 * slope + x * curvature};
+  }
+
+  half::Slope atHalf(float x, half::Format) const {
+    const float gate = half::tanh(half::log1p(half::exp(x))), sigmoid = 1 / (1 + half::exp(-x));
+    return {x * gate, half::fused(x * sigmoid, half::fused(-gate, gate, 1), gate)};
   }
 
   Interval range() const { return {-0.30884382f, kInfinity}; }

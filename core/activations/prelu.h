@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/activation.h"
+#include "core/half/format.h"
 
 namespace playground::activations {
 
@@ -28,6 +29,12 @@ struct prelu {
   simd::Float parameterDerivative(simd::Float x) const { return simd::min(x, 0.0f); }
 
   Exact exact(double x) const { return {x > 0 ? x : init * x, x > 0 ? 1.0 : init, 0}; }
+
+  /// The weight is a tensor of the format too.
+  half::Slope atHalf(float x, half::Format format) const {
+    const Curve c = prelu{half::rounded(init, format)}.at(simd::splat(x));
+    return {c.value[0], c.derivative[0]};
+  }
 
   Interval range() const { return {init > 0 ? -kInfinity : 0, kInfinity}; }
   Kinks kinks() const { return init == 1 ? Kinks{} : Kinks{0}; }

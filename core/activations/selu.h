@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -49,6 +51,11 @@ struct selu {
     if (x > 0) return {kScale * x, kScale, 0};
     const double slope = kScale * kAlpha * std::exp(x);
     return {kScale * kAlpha * std::expm1(x), slope, slope};
+  }
+
+  half::Slope atHalf(float x, half::Format) const {
+    constexpr float kPositive = static_cast<float>(kScale), kNegative = static_cast<float>(kAlpha) * kPositive;
+    return {x < 0 ? half::expm1(x) * kNegative : x * kPositive, x > 0 ? kPositive : kNegative * half::exp(x)};
   }
 
   Interval range() const { return {static_cast<float>(-kScale * kAlpha), kInfinity}; }

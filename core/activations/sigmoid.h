@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -41,6 +43,12 @@ struct sigmoid {
   Exact exact(double x) const {
     const double e = std::exp(-std::fabs(x)), sum = 1 + e, derivative = e / (sum * sum);
     return {(x < 0 ? e : 1) / sum, derivative, std::copysign(derivative * -std::expm1(-std::fabs(x)) / sum, -x)};
+  }
+
+  /// The gradient is made of the rounded value, in float16 with every step rounded.
+  half::Slope atHalf(float x, half::Format format) const {
+    const float y = 1 / (1 + half::exp(-x)), kept = half::rounded(y, format), other = 1 - kept;
+    return {y, (format == half::Format::float16 ? half::rounded(other, format) : other) * kept};
   }
 
   Interval range() const { return {0, 1}; }

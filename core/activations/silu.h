@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -47,6 +49,11 @@ struct silu {
     const double e = std::exp(-std::fabs(x)), sum = 1 + e;
     const double derivative = x < 0 ? e * (sum + x) / (sum * sum) : (sum + e * x) / (sum * sum);
     return {x * (x < 0 ? e : 1) / sum, derivative, e / (sum * sum) * (2 - std::fabs(x) * (1 - e) / sum)};
+  }
+
+  half::Slope atHalf(float x, half::Format) const {
+    const float sum = 1 + half::exp(-x), gate = 1 / sum;
+    return {x / sum, gate * (1 + x * (1 - gate))};
   }
 
   Interval range() const { return {-0.27846455f, kInfinity}; }

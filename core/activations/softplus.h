@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -51,6 +53,12 @@ struct softplus {
     if (static_cast<float>(x) * beta > threshold) return {x, 1, 0};
     const double e = std::exp(-std::fabs(x * beta)), sum = 1 + e;
     return {(x > 0 ? x : 0) + std::log1p(e) / beta, (x < 0 ? e : 1) / sum, beta * e / (sum * sum)};
+  }
+
+  half::Slope atHalf(float x, half::Format) const {
+    if (x * beta > threshold) return {x, 1};
+    const float e = half::exp(x * beta);
+    return {half::log1p(e) / beta, e / (e + 1)};
   }
 
   Interval range() const { return {0, kInfinity}; }

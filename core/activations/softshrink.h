@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/activation.h"
+#include "core/half/format.h"
 
 namespace playground::activations {
 
@@ -35,6 +36,11 @@ struct softshrink {
     if (x > lambd) return {x - lambd, 1, 0};
     if (x < -lambd) return {x + lambd, 1, 0};
     return {std::isnan(x) ? x : 0, 0, 0};
+  }
+
+  /// torch rounds lambd for the gradient, not for the value.
+  half::Slope atHalf(float x, half::Format format) const {
+    return {at(simd::splat(x)).value[0], softshrink{half::rounded(lambd, format)}.at(simd::splat(x)).derivative[0]};
   }
 
   Interval range() const { return {}; }

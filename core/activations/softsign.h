@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cmath>
+
 #include "core/activation.h"
+#include "core/half/format.h"
 
 namespace playground::activations {
 
@@ -34,6 +37,13 @@ struct softsign {
     if (x == -std::numeric_limits<double>::infinity()) return {-1, 0, 0};
     const double inverse = 1 / (1 + (x < 0 ? -x : x));
     return {x * inverse, inverse * inverse, (x < 0 ? 2 : -2) * inverse * inverse * inverse};
+  }
+
+  /// Not one kernel in torch but three operators and theirs backward: every step is rounded.
+  half::Slope atHalf(float x, half::Format format) const {
+    const float gauge = half::rounded(1 + std::fabs(x), format), y = half::rounded(x / gauge, format);
+    const float through = half::rounded(1 / gauge, format), around = half::rounded(y / gauge, format);
+    return {y, x > 0 ? through - around : x < 0 ? through + around : through - x * around};
   }
 
   Interval range() const { return {-1, 1}; }

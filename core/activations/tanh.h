@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/activation.h"
+#include "core/half/format.h"
+#include "core/half/math.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -42,6 +44,12 @@ struct tanh {
     const double sum = 1 + std::exp(-2 * std::fabs(x)), value = std::tanh(x);
     const double derivative = 4 * std::exp(-2 * std::fabs(x)) / (sum * sum);
     return {value, derivative, -2 * value * derivative};
+  }
+
+  /// The gradient is made of the rounded value.
+  half::Slope atHalf(float x, half::Format format) const {
+    const float y = half::tanh(x), kept = half::rounded(y, format);
+    return {y, 1 - kept * kept};
   }
 
   Interval range() const { return {-1, 1}; }

@@ -4,6 +4,7 @@
 
 #include "core/activation.h"
 #include "core/activations/tanh.h"
+#include "core/half/format.h"
 #include "core/simd/math.h"
 
 namespace playground::activations {
@@ -35,6 +36,12 @@ struct tanhshrink {
   Exact exact(double x) const {
     const Exact far = activations::tanh{}.exact(x);
     return {std::fabs(x) < 0.5 ? series(x) : x - far.value, far.value * far.value, 2 * far.value * far.derivative};
+  }
+
+  /// Not one kernel in torch but two operators and theirs backward: every step is rounded.
+  half::Slope atHalf(float x, half::Format format) const {
+    const half::Slope inner = activations::tanh{}.atHalf(x, format);
+    return {x - half::rounded(inner.value, format), 1 - half::rounded(inner.derivative, format)};
   }
 
   Interval range() const { return {}; }
