@@ -16,6 +16,7 @@ const views = [
   "panel=rows&logits=1000,-2,3,0.5",
   "panel=rows&row=glu&logits=1,2,3",
   "panel=linear",
+  "panel=half&curves=gelu&format=float16",
   "panel=cost",
 ];
 
@@ -61,7 +62,15 @@ test.for(["zh", "en"])("Train is no wider than a phone in the projector's type, 
 });
 
 test("every control is at least 24 pixels high and wide", async () => {
-  for (const link of ["", "#view=train", "#panel=gallery", "#panel=rows", "#panel=linear", "#panel=cost"]) {
+  for (const link of [
+    "",
+    "#view=train",
+    "#panel=gallery",
+    "#panel=rows",
+    "#panel=linear",
+    "#panel=half",
+    "#panel=cost",
+  ]) {
     const page = await open(link);
     const small = await page.evaluate(() =>
       [...document.querySelectorAll("button, select, input, [role=slider]")]

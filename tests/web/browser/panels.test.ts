@@ -73,7 +73,7 @@ test("what a panel brings with it changes no other", async () => {
   await page.waitForSelector("canvas[data-chart=f2]");
   await allDrawn();
   const before = await boxes(parts);
-  const marks = { rows: ".outputs", linear: ".brackets", gallery: ".multiples", cost: ".cost" };
+  const marks = { rows: ".outputs", linear: ".brackets", half: ".half-table", gallery: ".multiples", cost: ".cost" };
   for (const [panel, mark] of Object.entries(marks)) {
     await page.click(`[data-value=${panel}]`);
     await page.waitForSelector(mark);
@@ -86,6 +86,27 @@ test("what a panel brings with it changes no other", async () => {
   await page.waitForSelector("canvas[data-chart=f2]");
   await allDrawn();
   expect(await boxes(parts)).toEqual(before);
+  await page.context().close();
+});
+
+test("16 bits draws the core's steps, and says where slopes are lost", async () => {
+  const page = await open("#panel=half&curves=tanh&probe=1.25");
+  await page.waitForSelector("[data-half=tanhshrink]");
+  const steps = (await drawn(page, "half-f")).find(({ label }) => label === "bfloat16");
+  expect(steps?.points.length).toBeGreaterThan(1000);
+  const x = Float32Array.from(steps?.points ?? [], (point) => point.x);
+  const { value } = core.evaluate({ id: "tanh" }, x, 0, { dtype: "bfloat16" });
+  expect(steps?.points.map(({ y }) => y)).toEqual([...value]);
+  expect(await page.locator("[data-half]").count()).toBe(
+    core.catalogue().filter(({ kind }) => kind === "elementwise").length,
+  );
+
+  await page.click(".half-facts button >> nth=1"); // f′ is 0 from here on
+  await expect.poll(() => page.url()).toContain("probe=3.46875");
+  await page.click("[data-value=float16]");
+  await page.click("[data-half=gelu] button");
+  await expect.poll(() => page.url()).toMatch(/curves=gelu.*format=float16|format=float16.*curves=gelu/);
+  await expect.poll(() => page.locator(".half-facts dd").nth(1).textContent()).toContain("−6.0352");
   await page.context().close();
 });
 

@@ -18,6 +18,7 @@ const panels: Record<typeof state.panel.value, ComponentType> = {
   gallery: lazy(() => import("./gallery/Gallery")),
   rows: lazy(() => import("./rows/Rows")),
   linear: lazy(() => import("./linear/Linear")),
+  half: lazy(() => import("./half/Half")),
   cost: lazy(() => import("./cost/Cost")),
 };
 

@@ -7,6 +7,7 @@ export const panels = {
   gallery: { zh: "图鉴", en: "Gallery" },
   rows: { zh: "Softmax 一族", en: "Softmax family" },
   linear: { zh: "线性与双线性", en: "Linear, bilinear" },
+  half: { zh: "16 位精度", en: "16 bits" },
   cost: { zh: "本机开销", en: "Cost here" },
 
   galleryHint: {

@@ -33,7 +33,7 @@ const fanField: Field<Fan> = {
 };
 
 export const exploreFields = {
-  panel: choice(["curves", "gallery", "rows", "linear", "cost"], "curves"),
+  panel: choice(["curves", "gallery", "rows", "linear", "half", "cost"], "curves"),
   curves: choices([{ id: "mish" }, { id: "relu" }], mostCurves),
   active: number(0, { min: 0, max: mostCurves - 1, whole: true }),
   x: range({ min: -6, max: 6 }, xBounds, xBounds.narrowest),
@@ -49,6 +49,9 @@ export const exploreFields = {
   /** Charts whose table of values is unfolded. */
   tables: subset(["f", "f1", "f2"], []),
   gallery: choice(["f", "f1", "both"], "both"),
+  /** The 16-bit format, and how wide a stretch about the probe is looked at. */
+  format: choice(["bfloat16", "float16"], "bfloat16"),
+  lens: choice(["16", "2", "0.25", "0.03125"], "0.25"),
   row: idOf("vector", "softmax"),
   logits: list([1, 2, 3], logitBounds, logitBounds.most, logitBounds.fewest),
   temperature: number(1, temperatureBounds),

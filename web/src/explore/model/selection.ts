@@ -19,6 +19,11 @@ export function open(info: ActivationInfo): void {
     return;
   }
   state.panel.value = "curves";
+  show(info);
+}
+
+/** The same for an element-wise activation, wherever one is looking. */
+export function show(info: ActivationInfo): void {
   const list = shown.peek();
   const index = list.findIndex(({ id }) => id === info.id);
   if (index >= 0) select(index);
