@@ -1,5 +1,4 @@
-import { notAllowed, unwrap, wrongType } from "./errors.js";
-import type { NativeActivations } from "./native.js";
+import { type Failure, notAllowed, unwrap, wrongType } from "./errors.js";
 
 /** Which activation: its id, and the parameters that differ from their defaults. */
 export interface Activation {
@@ -100,7 +99,34 @@ const maxJacobian = 2 ** 20;
 /** Rows go through WebAssembly memory by about so many numbers at a time. */
 const rowsBlock = 2 ** 16;
 
-interface Entry extends ActivationInfo {
+/** What wasm/bindings.cpp gives. Addresses are byte offsets into HEAPF32's buffer, which a call that allocates may replace. */
+export interface NativeActivations {
+  HEAPF32: Float32Array;
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+  catalogue(): ActivationInfo[];
+  check(index: number): undefined | Failure;
+  describe(index: number): Description;
+  rowOutputs(index: number, columns: number): number;
+  _blockLength(): number;
+  _blockAddress(which: number): number;
+  _parameterAddress(): number;
+  _evaluateBlock(index: number, order: number, count: number): void;
+  /** Only in the whole core; 0 where there is no 16-bit kernel. */
+  _evaluateHalfBlock?(index: number, format: number, order: number, count: number): number;
+  _evaluateRows(
+    index: number,
+    x: number,
+    rows: number,
+    columns: number,
+    value: number,
+    outputs: number,
+    jacobian: number,
+  ): void;
+}
+
+/** An activation as the core finds it. */
+interface Indexed extends ActivationInfo {
   /** Its place in the catalogue. */
   index: number;
   /** The parameters' numbers, as the core reads them. */
@@ -108,7 +134,7 @@ interface Entry extends ActivationInfo {
 }
 
 export function activationApi(native: NativeActivations): ActivationApi {
-  const entries = new Map<unknown, Entry>(
+  const entries = new Map<unknown, Indexed>(
     native.catalogue().map((info, index) => {
       const defaults = info.parameters.map((parameter) => parameterNumber(parameter, undefined));
       return [info.id, { ...info, index, defaults }];
@@ -119,7 +145,7 @@ export function activationApi(native: NativeActivations): ActivationApi {
   let views = blockViews();
 
   /** Finds the activation and leaves its parameters where the core reads them. */
-  function select(activation: Activation): Entry {
+  function select(activation: Activation): Indexed {
     if (typeof activation !== "object" || activation === null) {
       throw wrongType("activation", activation, "an object {id, parameters?}");
     }
@@ -140,7 +166,7 @@ export function activationApi(native: NativeActivations): ActivationApi {
     return entry;
   }
 
-  function selectKind(activation: Activation, kind: Entry["kind"], other: string): Entry {
+  function selectKind(activation: Activation, kind: Indexed["kind"], other: string): Indexed {
     const entry = select(activation);
     if (entry.kind !== kind) {
       const ids = [...entries.values()].filter((each) => each.kind === kind).map((each) => each.id);
@@ -225,7 +251,7 @@ export function activationApi(native: NativeActivations): ActivationApi {
   };
 }
 
-function parametersOf({ parameters = {} }: Activation, entry: Entry): Record<string, unknown> {
+function parametersOf({ parameters = {} }: Activation, entry: Indexed): Record<string, unknown> {
   const known = entry.parameters.map((each) => each.name);
   const names = known.join(", ") || `none (${entry.id} has no parameters)`;
   if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {

@@ -1,3 +1,4 @@
-import type { NativeActivations, NativeOptions } from "./native.js";
+import type { NativeActivations } from "./activations.js";
+import type { NativeOptions } from "./native.js";
 
 export default function create(options: NativeOptions): Promise<NativeActivations>;

@@ -1,5 +1,5 @@
-import { type ActivationApi, activationApi } from "./activations.js";
-import { hasSimd, type NativeActivations, start } from "./native.js";
+import { type ActivationApi, activationApi, type NativeActivations } from "./activations.js";
+import { hasSimd, start } from "./native.js";
 
 export { hasSimd } from "./native.js";
 

@@ -1,32 +1,7 @@
-import type { ActivationInfo, Description } from "./activations.js";
-import type { Failure } from "./errors.js";
+import type { NativeActivations } from "./activations.js";
 import type { NativeTrainer } from "./trainer.js";
 
-/** What wasm/bindings.cpp gives. Addresses are byte offsets into HEAPF32's buffer, which a call that allocates may replace. */
-export interface NativeActivations {
-  HEAPF32: Float32Array;
-  _malloc(bytes: number): number;
-  _free(address: number): void;
-  catalogue(): ActivationInfo[];
-  check(index: number): undefined | Failure;
-  describe(index: number): Description;
-  rowOutputs(index: number, columns: number): number;
-  _blockLength(): number;
-  _blockAddress(which: number): number;
-  _parameterAddress(): number;
-  _evaluateBlock(index: number, order: number, count: number): void;
-  /** Only in the whole core; 0 where there is no 16-bit kernel. */
-  _evaluateHalfBlock?(index: number, format: number, order: number, count: number): number;
-  _evaluateRows(
-    index: number,
-    x: number,
-    rows: number,
-    columns: number,
-    value: number,
-    outputs: number,
-    jacobian: number,
-  ): void;
-}
+/** All that a module with the trainer gives. */
 export type Native = NativeActivations & NativeTrainer;
 
 /** Where the WebAssembly comes from, if not from the file beside this module: its address, its bytes, or it compiled. */

@@ -1,5 +1,4 @@
 import { type Failure, notAllowed, unwrap, wrongType } from "./errors.js";
-import type { Native } from "./native.js";
 import type { DatasetConfig, TrainerConfig } from "./trainer-config.js";
 
 export type * from "./trainer-config.js";
@@ -217,7 +216,7 @@ export interface TrainerApi {
 
 const maxPoints = 2 ** 22;
 
-export function trainerApi(native: Native): TrainerApi {
+export function trainerApi(native: NativeTrainer): TrainerApi {
   return {
     dataset(config = {}) {
       return unwrap(native.dataset(asObject("config", config)), config);
@@ -229,7 +228,7 @@ export function trainerApi(native: Native): TrainerApi {
   };
 }
 
-function trainerOf(native: Native, created: number, keepsPast: boolean): Trainer {
+function trainerOf(native: NativeTrainer, created: number, keepsPast: boolean): Trainer {
   let handle: number | undefined = created;
   function use(): number {
     if (handle === undefined) throw new Error("This trainer has been disposed of");

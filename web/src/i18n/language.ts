@@ -1,7 +1,10 @@
 import { computed, effect, signal } from "@preact/signals";
 import { restyle } from "../page/restyle";
 import { state } from "../state/state";
-import type { Language } from "./text";
+
+export type Language = "zh" | "en";
+
+export const other = (lang: Language): Language => (lang === "zh" ? "en" : "zh");
 
 /** What the visitor's browser prefers, unless the page was told otherwise. */
 function preferred(): Language {

@@ -1,4 +1,4 @@
-import { language } from "./language";
+import { language, other } from "./language";
 
 /** A user-visible text; both languages side by side, so that neither can be forgotten. */
 export interface Text {
@@ -6,10 +6,7 @@ export interface Text {
   en: string;
 }
 
-export type Language = keyof Text;
 export type Values = Record<string, string | number>;
-
-export const other = (lang: Language): Language => (lang === "zh" ? "en" : "zh");
 
 /** Replaces {name} by its value. */
 export function fill(text: string, values?: Values): string {

@@ -1,8 +1,8 @@
 import { theme } from "../charts/palette";
 import { notify } from "../controls/notice";
 import { common } from "../i18n/common";
-import { chosenLanguage, language, tag } from "../i18n/language";
-import { other, t, tOther } from "../i18n/text";
+import { chosenLanguage, language, other, tag } from "../i18n/language";
+import { t, tOther } from "../i18n/text";
 import { link } from "../state/address";
 import { state, table } from "../state/state";
 
