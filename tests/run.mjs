@@ -5,6 +5,7 @@ import { buildCore, buildPage, cmake } from "../wasm/tools/build.mjs";
 import { withLock } from "../wasm/tools/lock.mjs";
 import { findChromium, setUp } from "../wasm/tools/setup.mjs";
 import { bin, main, must, Problem, root, run, sources } from "../wasm/tools/shell.mjs";
+import { setUpOracle } from "./oracle/set-up.mjs";
 
 // Runs everything, or one of the groups below: node tests/run.mjs [lint|core|wasm|web|asan]
 
@@ -142,6 +143,7 @@ const groups = {
       await buildModule();
     },
     checks: () => [vitest("wasm")],
+    python: true,
   },
   web: {
     async build() {
@@ -168,6 +170,7 @@ await main(async () => {
   const begin = Date.now();
   await withLock(join(root, "build/.lock"), async () => {
     await setUp("test");
+    if (chosen.some(({ python }) => python)) await setUpOracle();
     console.log("Build");
     for (const { build } of chosen) await build();
   });
