@@ -52,3 +52,25 @@ test("a picture that takes long puts off the others, and loses none", async () =
   expect(counts).toEqual([2, 4, 5]);
   expect(drawn).toEqual([0, 1, 2, 3, 4]);
 });
+
+test("what is not ready waits, and nothing waits for it", async () => {
+  const { inFrame, outOfFrame } = await import("../../../web/src/page/frame");
+  const drawn: string[] = [];
+  let ready = false;
+  const gone = () => drawn.push("gone");
+  inFrame(
+    () => drawn.push("late"),
+    true,
+    () => ready,
+  );
+  inFrame(gone);
+  inFrame(() => drawn.push("soon"));
+  outOfFrame(gone);
+  frame();
+  frame();
+  expect(drawn).toEqual(["soon"]);
+  ready = true;
+  frame();
+  expect(drawn).toEqual(["soon", "late"]);
+  expect(frames).toHaveLength(0);
+});

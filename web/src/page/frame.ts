@@ -3,9 +3,18 @@ import { effect } from "@preact/signals";
 /** Milliseconds of one frame that drawing may take. */
 const budget = 5;
 
-/** What is to be drawn, and whether it wants a frame to itself. */
-const waiting = new Map<() => void, boolean>();
+interface Wish {
+  /** It wants a frame to itself. */
+  alone: boolean;
+  /** It waits until this is true of the time; the others do not wait for it. */
+  ready: (time: number) => boolean;
+}
+
+/** What is to be drawn, in the order in which it was asked for. */
+const waiting = new Map<() => void, Wish>();
 let awaited = false;
+
+const always = () => true;
 
 /** The next frame shows what else was changed, and no drawing holds it up. */
 let free = false;
@@ -22,25 +31,39 @@ export function freeFrame(): void {
  * Draws in the next frame or, where that is full, in one after. What changes elements of the page is given a frame of
  * its own (`alone`): rendering and laying them out comes after the call, where no clock here sees it.
  */
-export function inFrame(draw: () => void, alone = false): void {
-  waiting.set(draw, alone);
-  if (awaited) return;
+export function inFrame(draw: () => void, alone = false, ready: Wish["ready"] = always): void {
+  waiting.set(draw, { alone, ready });
+  awaitFrame();
+}
+
+/** It is drawn no more, unless it is asked for again. */
+export function outOfFrame(draw: () => void): void {
+  waiting.delete(draw);
+}
+
+function awaitFrame(): void {
+  if (awaited || waiting.size === 0) return;
   awaited = true;
-  requestAnimationFrame(() => {
-    awaited = false;
-    const begin = performance.now();
-    freed = free && freed < mostFreed ? freed + 1 : 0;
-    free = false;
-    let full = freed > 0;
-    let empty = true;
-    for (const [next, wholeFrame] of waiting) {
-      if (full || performance.now() - begin > budget || (wholeFrame && !empty)) return inFrame(next, wholeFrame);
-      waiting.delete(next);
-      next();
+  requestAnimationFrame(frame);
+}
+
+function frame(): void {
+  awaited = false;
+  const begin = performance.now();
+  freed = free && freed < mostFreed ? freed + 1 : 0;
+  free = false;
+  let empty = true;
+  if (freed === 0) {
+    for (const [draw, { alone, ready }] of waiting) {
+      if (!ready(begin)) continue;
+      if (performance.now() - begin > budget || (alone && !empty)) break;
+      waiting.delete(draw);
+      draw();
       empty = false;
-      full = wholeFrame;
+      if (alone) break;
     }
-  });
+  }
+  awaitFrame();
 }
 
 /** Draws all that waits now, a hidden page's too, one thing after another so that none holds up the page. */

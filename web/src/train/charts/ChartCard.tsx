@@ -7,8 +7,8 @@ import type { Model } from "../../charts/model";
 import { Both } from "../../i18n/Both";
 import { type Text, t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
-import type { Live } from "../race/live";
-import { useLive } from "../race/use-live";
+import type { Live } from "../../page/live";
+import { useLive } from "../../page/use-live";
 import { SavePicture } from "./SavePicture";
 import "./chart-card.css";
 

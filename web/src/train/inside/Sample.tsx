@@ -3,11 +3,11 @@ import { NumberField } from "../../controls/NumberField";
 import { Both } from "../../i18n/Both";
 import { inside as words } from "../../i18n/inside";
 import { t } from "../../i18n/text";
+import { useLive } from "../../page/use-live";
 import { lossChosen } from "../race/config";
 import { live } from "../race/live";
 import { sampleRow, survey } from "../race/looks";
 import { layerName } from "../race/names";
-import { useLive } from "../race/use-live";
 import { edgeSums, sumsAt } from "./arithmetic";
 import { choose, edge, goTo, type Inside, numbersShown, stage, stageAt, stagesOf, unit } from "./inside";
 

@@ -1,7 +1,8 @@
 import { computed, signal } from "@preact/signals";
 import type { LayerWeights, SampleTrace } from "playground-core";
 import { typeset } from "../../i18n/number";
-import { type Live, live } from "../race/live";
+import type { Live } from "../../page/live";
+import { live } from "../race/live";
 import { looks } from "../race/looks";
 import { shownRacer } from "../race/shown";
 import { draw, type Edge } from "./drawing";

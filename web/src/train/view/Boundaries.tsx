@@ -8,6 +8,7 @@ import { typeset } from "../../i18n/number";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { drawing } from "../../page/frame";
+import { useLive } from "../../page/use-live";
 import type { Racer } from "../../race/run";
 import { state } from "../../state/state";
 import { tidy } from "../charts/models";
@@ -19,7 +20,6 @@ import { nameOf } from "../race/names";
 import { ownAxes } from "../race/own-data";
 import { racers } from "../race/race";
 import { shownRacer } from "../race/shown";
-import { useLive } from "../race/use-live";
 import { paintFit } from "./fit";
 import "./boundaries.css";
 

@@ -7,14 +7,15 @@ import type { Look } from "../../core/training";
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
+import type { Live } from "../../page/live";
+import { useLive } from "../../page/use-live";
 import { type Bars, bars } from "../charts/bars";
 import { tidy } from "../charts/models";
 import { SavePicture } from "../charts/SavePicture";
-import { type Live, live } from "../race/live";
+import { live } from "../race/live";
 import { looks } from "../race/looks";
 import { layerName, nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
-import { useLive } from "../race/use-live";
 import { choiceOf, curveModel, reach } from "./neuron-charts";
 import "./neurons.css";
 
