@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildCore, buildPage, cmake } from "../wasm/tools/build.mjs";
@@ -54,11 +54,18 @@ const command = (name, ...args) => ({
 const googleTest = (name, ...args) => ({
   name,
   work: async () => {
-    const { code, output } = await run(args[0], [...args.slice(1), "--gtest_brief=1"], { quiet });
-    const count = (pattern) => Number(output.match(pattern)?.[1] ?? 0);
-    const passed = count(/\[ {2}PASSED {2}\] (\d+) test/);
-    const failed = count(/(\d+) tests? from .* ran\./) - passed - count(/\[ {2}SKIPPED \] (\d+) test/);
-    return { code, output, passed, failed };
+    const report = join(root, "build", `${name.replace(/\W+/g, "-")}.json`);
+    rmSync(report, { force: true }); // an old one is not this run's
+    const options = ["--gtest_brief=1", `--gtest_output=json:${report}`];
+    const { code, output } = await run(args[0], [...args.slice(1), ...options], { quiet });
+    try {
+      const results = JSON.parse(readFileSync(report, "utf8")).testsuites.flatMap(({ testsuite }) => testsuite);
+      const failed = results.filter(({ failures }) => failures).length;
+      const passed = results.filter(({ result, failures }) => result === "COMPLETED" && !failures).length;
+      return { code, output, passed, failed };
+    } catch {
+      return { code: code || 1, output, passed: 0, failed: 0 };
+    }
   },
 });
 

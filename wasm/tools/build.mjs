@@ -12,7 +12,7 @@ export async function cmake(preset, targets, options) {
     await must("cmake", ["--preset", preset], { quiet: true });
   }
   configured.add(preset);
-  if (targets.length > 0) await must("cmake", ["--build", folder, "--target", ...targets], options);
+  if (targets.length > 0) await must("cmake", ["--build", "--preset", preset, "--target", ...targets], options);
 }
 
 /** dist/core: the module with its types, and the WebAssembly with and without SIMD. */
