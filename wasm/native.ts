@@ -4,8 +4,13 @@ import type { NativeTrainer } from "./trainer.js";
 /** All that a module with the trainer gives. */
 export type Native = NativeActivations & NativeTrainer;
 
-/** Where the WebAssembly comes from, if not from the file beside this module: its address, its bytes, or it compiled. */
-export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
+type Wasm = URL | string | BufferSource | WebAssembly.Module;
+
+/**
+ * Where the WebAssembly comes from, if not from the file beside this module: its address, its bytes, or it compiled, or
+ * the promise of one.
+ */
+export type WasmSource = Wasm | Promise<Wasm>;
 
 type Imports = WebAssembly.Imports;
 export interface NativeOptions {
@@ -42,7 +47,8 @@ export async function start<T>(
   });
 }
 
-async function compile(source: WasmSource): Promise<WebAssembly.Module> {
+async function compile(given: WasmSource): Promise<WebAssembly.Module> {
+  const source = await given;
   if (source instanceof WebAssembly.Module) return source;
   if (!(source instanceof URL) && typeof source !== "string") return WebAssembly.compile(source);
   return WebAssembly.compile(await load(new URL(source, import.meta.url)));

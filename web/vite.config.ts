@@ -1,10 +1,13 @@
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { formulas } from "./formulas.ts";
+import { embedded, inWorker, packed } from "./single.ts";
 import { page } from "./src/i18n/page.ts";
 
 const root = import.meta.dirname;
 const core = `${root}/../dist/core/index.js`;
+
+const tooOld = `${page.tooOld.zh} · ${page.tooOld.en}`;
 
 /** What the page may do, once built: load its own files, compile WebAssembly, nothing else. */
 const contentSecurityPolicy = [
@@ -47,18 +50,27 @@ function html(): Plugin {
   };
 }
 
-export default defineConfig({
+/** `--mode single`: the page as one file, see single.ts. */
+export default defineConfig(({ mode }) => ({
   root,
   base: "./",
   // The core as built: the same files that Node loads.
   resolve: { alias: { "playground-core/curves": core.replace("index", "curves"), "playground-core": core } },
-  plugins: [preact({ prefreshEnabled: false, reactAliasesEnabled: false }), html(), formulas(core)],
+  plugins: [preact({ prefreshEnabled: false, reactAliasesEnabled: false }), html(), formulas(core), ...(mode === "single" ? [embedded(), packed(root, tooOld)] : [])],
   build: {
     outDir: `${root}/../dist`,
     emptyOutDir: false,
     target: "es2022",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: mode === "single" ? false : { polyfill: false },
+    copyPublicDir: mode !== "single",
+    cssCodeSplit: mode !== "single",
+    ...(mode === "single" ? { rolldownOptions: { output: { codeSplitting: false } } } : {}),
   },
-  worker: { format: "es" },
-});
+  worker: {
+    format: "es",
+    ...(mode === "single"
+      ? { plugins: () => [embedded()], rolldownOptions: { output: { codeSplitting: false, intro: inWorker } } }
+      : {}),
+  },
+}));

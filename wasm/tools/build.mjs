@@ -29,10 +29,11 @@ export async function buildCore(options) {
   await must(bin("tsc"), ["-p", "wasm"], options);
 }
 
-/** dist: the static page. What an earlier build left goes only afterwards, so that a page being served stays whole. */
+/** dist: the static page, and the same as one file, activation-playground.html. What an earlier build left goes only afterwards, so that a page being served stays whole. */
 export async function buildPage(options) {
   const begin = Date.now();
   await must(bin("vite"), ["build", "--config", "web/vite.config.ts"], options);
+  await must(bin("vite"), ["build", "--config", "web/vite.config.ts", "--mode", "single"], options);
   const assets = join(root, "dist/assets");
   for (const name of existsSync(assets) ? readdirSync(assets) : []) {
     if (statSync(join(assets, name)).mtimeMs < begin - 1000) rmSync(join(assets, name));
