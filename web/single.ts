@@ -9,6 +9,8 @@ import type { Plugin } from "vite";
 // scalar build is not in it.
 
 const workerUrl = /new Worker\(new URL\("(.+?)", import\.meta\.url\), \{ type: "module" \}\)/g;
+/** Where Emscripten's own code would look; it is given the core and does not. */
+const unusedUrl = /new URL\((["'])playground-simd\.wasm\1,\s*import\.meta\.url\)/g;
 const wasmUrl = /new URL\("\.\/(playground|curves)-(simd|scalar)\.wasm", import\.meta\.url\)/g;
 
 /** Code that differs in the single file: workers and the core come from inside. */
@@ -31,7 +33,8 @@ export function embedded(): Plugin {
           imports.push(`import ${name} from "${path}?worker&inline";\n`);
           return `globalThis.embedded.worker(${name})`;
         })
-        .replace(wasmUrl, "globalThis.embedded.core()");
+        .replace(wasmUrl, "globalThis.embedded.core()")
+        .replace(unusedUrl, 'new URL("about:blank")');
       return changed === code ? null : { code: imports.join("") + changed, map: null };
     },
   };
@@ -46,12 +49,16 @@ const hash = (text: string) => `'sha256-${createHash("sha256").update(text).dige
  */
 function unpack(tooOld: string): void {
   const inflate = (id: string) => {
-    const packed = Uint8Array.from(atob((document.getElementById(id) as HTMLElement).textContent ?? ""), (c) => c.charCodeAt(0));
+    const packed = Uint8Array.from(atob((document.getElementById(id) as HTMLElement).textContent ?? ""), (c) =>
+      c.charCodeAt(0),
+    );
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
   };
   let core: Promise<WebAssembly.Module> | undefined;
   const compiled = () => {
-    core ??= inflate("core").arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    core ??= inflate("core")
+      .arrayBuffer()
+      .then((bytes) => WebAssembly.compile(bytes));
     return core;
   };
   (globalThis as { embedded?: object }).embedded = {
@@ -119,7 +126,10 @@ export function oneFile({ html, code, style, icon, tooOld, core }: Parts): strin
   return html
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
     .replace(/<link rel="(stylesheet|modulepreload)"[^>]*>/g, "")
-    .replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString("base64")}">`)
+    .replace(
+      /<link rel="icon"[^>]*>/,
+      `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString("base64")}">`,
+    )
     .replace(/<script type="module"[^>]*><\/script>/, "")
     .replace("<head>", () => `<head>${head}`)
     .replace("</body>", () => `${packed("code", code)}${packed("core", core)}<script>${start}</script></body>`);

@@ -56,7 +56,12 @@ export default defineConfig(({ mode }) => ({
   base: "./",
   // The core as built: the same files that Node loads.
   resolve: { alias: { "playground-core/curves": core.replace("index", "curves"), "playground-core": core } },
-  plugins: [preact({ prefreshEnabled: false, reactAliasesEnabled: false }), html(), formulas(core), ...(mode === "single" ? [embedded(), packed(root, tooOld)] : [])],
+  plugins: [
+    preact({ prefreshEnabled: false, reactAliasesEnabled: false }),
+    html(),
+    formulas(core),
+    ...(mode === "single" ? [embedded(), packed(root, tooOld)] : []),
+  ],
   build: {
     outDir: `${root}/../dist`,
     emptyOutDir: false,
@@ -68,7 +73,7 @@ export default defineConfig(({ mode }) => ({
     ...(mode === "single" ? { rolldownOptions: { output: { codeSplitting: false } } } : {}),
   },
   worker: {
-    format: "es",
+    format: mode === "single" ? "iife" : "es", // from a disk, Chromium starts no module worker
     ...(mode === "single"
       ? { plugins: () => [embedded()], rolldownOptions: { output: { codeSplitting: false, intro: inWorker } } }
       : {}),
