@@ -30,6 +30,7 @@ const rooms = [
   "web/src/explore/facts",
   "web/src/explore",
   "web/src/train/race",
+  "web/src/train/results",
   "web/src/train/charts",
   "web/src/train/setup",
   "web/src/train/own",

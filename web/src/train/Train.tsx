@@ -15,6 +15,7 @@ import { OwnData } from "./own/OwnData";
 import { followSetup } from "./race/actions";
 import { running } from "./race/race";
 import { warmUp } from "./race/warm-up";
+import { Results } from "./results/Results";
 import { Setup } from "./setup/Setup";
 import { Boundaries } from "./view/Boundaries";
 import { League } from "./view/League";
@@ -42,6 +43,7 @@ export function Train() {
             <OwnData />
             <Trouble />
             <Refusals />
+            <Results />
             <InTurn>
               <LossCard />
               <AccuracyCard />

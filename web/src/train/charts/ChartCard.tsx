@@ -20,10 +20,12 @@ interface ChartCardProps {
   live: Live;
   plugins?: readonly Plugin<"line">[];
   children?: ComponentChildren;
+  /** What is written below the chart. */
+  below?: ComponentChildren;
 }
 
 /** A chart that is drawn anew while the race is on, as long as it is in sight. */
-export function ChartCard({ name, title, note, model, live, plugins = [], children }: ChartCardProps) {
+export function ChartCard({ name, title, note, model, live, plugins = [], children, below }: ChartCardProps) {
   const card = useRef<HTMLElement>(null);
   useLive(card, live);
   return (
@@ -36,6 +38,7 @@ export function ChartCard({ name, title, note, model, live, plugins = [], childr
         <SavePicture name={name} title={title} />
       </div>
       <LineChart name={name} label={t(words.chartOf, { name: t(title) })} model={model} plugins={plugins} />
+      {below}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { isRegression } from "../race/config";
 import { live } from "../race/live";
 import { nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
+import { Sentence } from "../results/Results";
 import { bands } from "./bands";
 import { ChartCard } from "./ChartCard";
 import { accuracyBands, accuracyModel, gradientModel, lossBands, lossModel } from "./models";
@@ -19,7 +20,15 @@ function note(): string {
 
 export function LossCard() {
   return (
-    <ChartCard name="loss" title={words.loss} note={note()} model={lossModel} live={live.loss} plugins={lossPlugins}>
+    <ChartCard
+      name="loss"
+      title={words.loss}
+      note={note()}
+      model={lossModel}
+      live={live.loss}
+      plugins={lossPlugins}
+      below={<Sentence place="loss" />}
+    >
       <label class="check quiet">
         <input
           type="checkbox"
@@ -45,6 +54,7 @@ export function AccuracyCard() {
       model={accuracyModel}
       live={live.accuracy}
       plugins={accuracyPlugins}
+      below={<Sentence place="accuracy" />}
     />
   );
 }
@@ -59,6 +69,7 @@ export function GradientCard() {
       note={`mean |∂L/∂W| · ${name}`}
       model={gradientModel}
       live={live.gradient}
+      below={<Sentence place="gradient" />}
     />
   );
 }

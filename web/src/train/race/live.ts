@@ -14,13 +14,24 @@ export const live = {
   numbers: new Live(400, true),
   bar: new Live(250, true),
   league: new Live(500, true),
+  /** What is said of a race that has stopped. */
+  results: new Live(500, true),
   /** The results under the pictures of the boundaries. */
   captions: new Live(500, true),
 };
 
 /** What shows the histories; looks at the networks are drawn when they have come. */
 export function requestAll(): void {
-  for (const each of [live.loss, live.accuracy, live.gradient, live.bar, live.league, live.captions, live.look])
+  for (const each of [
+    live.loss,
+    live.accuracy,
+    live.gradient,
+    live.bar,
+    live.league,
+    live.captions,
+    live.results,
+    live.look,
+  ])
     each.request();
 }
 

@@ -16,6 +16,7 @@ import { live } from "../race/live";
 import { looks } from "../race/looks";
 import { layerName, nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
+import { Sentence } from "../results/Results";
 import { choiceOf, curveModel, reach } from "./neuron-charts";
 import "./neurons.css";
 
@@ -108,6 +109,7 @@ export function Neurons() {
           <Layer key={index} index={index} />
         ))}
       </div>
+      <Sentence place="neurons" />
     </section>
   );
 }
