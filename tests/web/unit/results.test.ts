@@ -101,7 +101,7 @@ describe("a race shows", () => {
         resultsFor(
           contest({
             entrants: ids("tanh"),
-            common: { dataset: circles, hidden: [8, 8], optimizer: { lr: 5e-3 } },
+            common: { dataset: circles, hidden: [8, 8], optimizer: { lr: 2e-3 } },
             epochs: 40,
           }),
         ),
