@@ -158,6 +158,7 @@ const groups = {
       await prepare("page", () => buildPage({ quiet }));
     },
     checks: () => [vitest("web")],
+    python: true,
     browser: true,
   },
 };

@@ -110,6 +110,15 @@ test("16 bits draws the core's steps, and says where slopes are lost", async () 
   await page.context().close();
 });
 
+test("where other libraries mean another function is said beside their code", async () => {
+  const page = await open("#curves=leaky_relu");
+  await page.click("text=NumPy、Keras、JAX");
+  const first = page.locator(".elsewhere li").first();
+  await expect.poll(() => first.textContent()).toContain("keras.layers.LeakyReLU()");
+  expect(await first.textContent()).toContain("f(−3) = −0.9 （PyTorch：−0.03）"); // 0.3 and 0.01 times x
+  await page.context().close();
+});
+
 test("cost here measures every element-wise activation", async () => {
   const page = await open("#panel=cost");
   await page.waitForSelector("button.go");

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { activation, elementwise } from "../../../web/src/core/catalogue";
 import { openCore } from "../../../web/src/core/core";
 import { plain } from "../../../web/src/explore/cost/plain";
-import { codeFor, snippets } from "../../../web/src/explore/facts/snippets";
+import { otherCode, snippets } from "../../../web/src/explore/facts/snippets";
+import { torchCode } from "../../../web/src/explore/facts/torch-code";
 import { naiveSoftmax } from "../../../web/src/explore/rows/naive-softmax";
 import type { Choice } from "../../../web/src/state/choice";
 
@@ -65,7 +66,7 @@ describe("code to paste", () => {
   test.each(choices)("$id $parameters: NumPy's line gives what the core gives", async (choice) => {
     const info = activation(choice.id);
     if (info?.kind !== "elementwise") return;
-    const line = codeFor(choice, info).find(({ library }) => library === "NumPy")?.lines[0] ?? "";
+    const line = otherCode(choice, info).find(({ library }) => library === "NumPy")?.lines[0] ?? "";
     expect(line).not.toMatch(/[{}]/);
     const { value } = (await openCore()).evaluate(choice, x, 0);
     x.forEach((at, i) => {
@@ -76,7 +77,7 @@ describe("code to paste", () => {
   test("PyTorch's lines bear torch's names and only what differs from its defaults", () => {
     const lines = (choice: Choice) => {
       const info = activation(choice.id);
-      return (info && codeFor(choice, info)[0]?.lines) ?? [];
+      return (info && torchCode(choice, info).lines) ?? [];
     };
     expect(lines({ id: "relu" })).toEqual(["torch.nn.ReLU()", "torch.nn.functional.relu(x)"]);
     expect(lines({ id: "elu", parameters: { alpha: 0.5 } })).toEqual([

@@ -46,6 +46,7 @@ export const explore = {
   copy: { zh: "复制", en: "Copy" },
   copied: { zh: "已复制。", en: "Copied." },
   copyOf: { zh: "复制 {library} 代码", en: "Copy the {library} code" },
+  otherCode: { zh: "NumPy、Keras、JAX", en: "NumPy, Keras, JAX" },
   properties: { zh: "性质", en: "Properties" },
   valuesIn: { zh: "值域 {range}", en: "range {range}" },
   monotonic: { zh: "单调", en: "monotonic" },

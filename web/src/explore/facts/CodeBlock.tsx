@@ -1,39 +1,42 @@
-import { notify } from "../../controls/notice";
+import { signal } from "@preact/signals";
+import { lazy, Suspense } from "preact/compat";
 import type { ActivationInfo } from "../../core/types";
 import { Both } from "../../i18n/Both";
 import { explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
 import type { Choice } from "../../state/choice";
-import { codeFor } from "./snippets";
+import { CodeLines } from "./CodeLines";
+import { torchCode } from "./torch-code";
 import "./code.css";
 
-async function copy(lines: readonly string[]): Promise<void> {
-  await navigator.clipboard.writeText(lines.join("\n"));
-  notify(words.copied);
-}
+const OtherCode = lazy(() => import("./OtherCode"));
 
-/** The function in other libraries, with its parameters. */
+/** Stays open from one function to the next. */
+const unfolded = signal(false);
+
+/** The function in PyTorch, and, when asked for, in other libraries. */
 export function CodeBlock({ choice, info }: { choice: Choice; info: ActivationInfo }) {
   return (
     <section>
       <h2>
         <Both text={words.code} />
       </h2>
-      {codeFor(choice, info).map(({ library, lines }) => (
-        <div class="code" key={library}>
-          <div class="row">
-            <h3>{library}</h3>
-            <button type="button" class="link" aria-label={t(words.copyOf, { library })} onClick={() => copy(lines)}>
-              {t(words.copy)}
-            </button>
-          </div>
-          {lines.map((line) => (
-            <code class="snippet" key={line}>
-              {line}
-            </code>
-          ))}
-        </div>
-      ))}
+      <CodeLines {...torchCode(choice, info)} />
+      <button
+        type="button"
+        class="wide"
+        aria-expanded={unfolded.value}
+        onClick={() => {
+          unfolded.value = !unfolded.value;
+        }}
+      >
+        {t(words.otherCode)} {unfolded.value ? "▴" : "▾"}
+      </button>
+      {unfolded.value && (
+        <Suspense fallback={null}>
+          <OtherCode choice={choice} info={info} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,0 +1,34 @@
+import type { ActivationInfo } from "../../core/types";
+import type { Choice } from "../../state/choice";
+
+/** Whole rows go along the last dimension. */
+const rowArgument = "dim=-1";
+
+export interface Code {
+  library: "PyTorch" | "NumPy" | "Keras" | "JAX";
+  lines: string[];
+}
+
+/** Every parameter's value. */
+export function valuesOf({ parameters }: Choice, info: ActivationInfo): Record<string, string | number> {
+  return Object.fromEntries(info.parameters.map(({ name, default: initial }) => [name, parameters?.[name] ?? initial]));
+}
+
+/** The function with its parameters in PyTorch, ready to paste. */
+export function torchCode(choice: Choice, info: ActivationInfo): Code {
+  const { id, parameters } = choice;
+  const values = valuesOf(choice, info);
+  const vector = info.kind === "vector";
+  const changed = info.parameters
+    .filter(({ name }) => parameters?.[name] !== undefined)
+    .map(({ name }) => `${name}=${JSON.stringify(values[name])}`);
+  // nn.Threshold has no defaults; prelu takes its weight as a tensor.
+  const module = info.torch.module === "Threshold" ? [`${values.threshold}`, `${values.value}`] : changed;
+  const asModule = (vector ? [rowArgument] : module).join(", ");
+  const functional = info.torch.functional;
+  const weight = id === "prelu" ? [`torch.tensor(${values.init})`] : module;
+  const asFunction = ["x", ...(vector ? [rowArgument] : weight)].join(", ");
+  const lines = [`torch.nn.${info.torch.module}(${asModule})`];
+  if (functional) lines.push(`torch.nn.functional.${functional}(${asFunction})`);
+  return { library: "PyTorch", lines };
+}
