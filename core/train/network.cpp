@@ -37,45 +37,18 @@ void parameterDerivative(const Entry& entry, const float* parameters, const doub
   }
 }
 
-/// torch: x > 0 ? positive x : negative (exp(rate x) - 1).
-struct EluConstants {
-  float positive = 1, negative = 1, rate = 1;
-
-  explicit EluConstants(const LayerPlan& layer) {
-    if (layer.activation->id == "selu") {
-      positive = 1.0507009873554805f;
-      negative = 1.6732632423543772f * positive;
-    } else {
-      negative = layer.activationParameters[0];
-    }
-    if (layer.activation->id == "celu") rate = 1 / negative;
-  }
-};
-
-/// tanh as torch's training pass rounds it: to the nearest float where 1 - y^2 would show another, and to 1 from where
-/// its vector library (SLEEF) cuts off.
+/// tanh as torch's training pass rounds it: to the nearest float where 1 - y^2 would show another.
 void roundTanh(const float* x, float* value, int count) {
   for (int i = 0; i < count; i += kLanes) {
     const simd::Float at = simd::load(x + i), magnitude = simd::min(simd::abs(at), 10.0f);
     const simd::Float e = simd::nearExp<-2>(magnitude).value();
-    const simd::Float near1 = simd::select(magnitude > 8.664339742f, simd::splat(1.0f), 1.0f - 2.0f * e / (1.0f + e));
+    const simd::Float near1 = 1.0f - 2.0f * e / (1.0f + e);
     simd::store(value + i, simd::select(magnitude > 1.0f, simd::copySign(near1, at), simd::load(value + i)));
   }
 }
 
 /// Value and derivative in torch's form; see TorchForm.
 void activateAsTorch(const LayerPlan& layer, const float* x, float* value, float* derivative, int count) {
-  if (layer.torchForm == TorchForm::elu) {
-    const EluConstants c(layer);
-    for (int i = 0; i < count; i += kLanes) {
-      const simd::Float at = simd::load(x + i);
-      const simd::Mask positive = at > 0.0f;
-      const simd::Float e = lane_math::exp(simd::min(at * c.rate, 0.0f));
-      simd::store(value + i, simd::select(positive, at * c.positive, (e - 1.0f) * c.negative));
-      simd::store(derivative + i, simd::select(positive, simd::splat(c.positive), e * (c.negative * c.rate)));
-    }
-    return;
-  }
   apply(*layer.activation, nullptr, x, count, value, nullptr);
   if (layer.torchForm == TorchForm::tanh) roundTanh(x, value, count);
   for (int i = 0; i < count; i += kLanes) {

@@ -27,7 +27,7 @@ void placeParameters(NetworkPlan& plan, LayerPlan& layer) {
 TorchForm torchForm(std::string_view id) {
   if (id == "tanh") return TorchForm::tanh;
   if (id == "sigmoid") return TorchForm::sigmoid;
-  return id == "elu" || id == "celu" || id == "selu" ? TorchForm::elu : TorchForm::none;
+  return TorchForm::none;
 }
 
 }  // namespace

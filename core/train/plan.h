@@ -16,7 +16,6 @@ enum class TorchForm {
   none,
   tanh,     ///< derivative 1 - y^2, from the output y
   sigmoid,  ///< derivative y (1 - y)
-  elu       ///< elu, celu, selu: exp(x) - 1 where that cancels
 };
 
 /// One linear layer and what follows it, with its places in the flat array of parameters (-1: has none). The order

@@ -30,8 +30,9 @@ TEST_P(Histories, areTorchsRun) {
     auto trainer = Trainer::make(config);
     ASSERT_TRUE(trainer) << trainer.error().message();
     std::ifstream file = data::open("histories/" + std::string(activation) + "_" + std::to_string(seed) + ".txt");
-    double loss, correct;
-    ASSERT_TRUE(file >> loss >> correct);
+    double loss, correct, ownLoss, ownCorrect;
+    // Then by how much PyTorch's vector kernels and its plain ones differ in this run.
+    ASSERT_TRUE(file >> loss >> correct >> ownLoss >> ownCorrect);
     EXPECT_NEAR((*trainer)->evaluateTraining().loss, loss, 2e-7);
     EXPECT_EQ(std::round((*trainer)->evaluateTraining().accuracy * 1000), correct);
 
@@ -50,7 +51,7 @@ TEST_P(Histories, areTorchsRun) {
       }
     }
     EXPECT_LE(worstLoss, smooth ? 1e-6 : 3e-4) << "seed " << seed;
-    EXPECT_LE(worstCorrect, smooth ? 0 : 1) << "seed " << seed;
+    EXPECT_LE(worstCorrect, ownCorrect + (smooth ? 0 : 1)) << "seed " << seed;
     EXPECT_LE(worstGradient, smooth ? 1e-4 : 0.05) << "seed " << seed;
   }
 }
