@@ -3,7 +3,7 @@ import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
 import "./cost.css";
 import type { Cost as Measured } from "./cost-worker";
-import { costs, measure, measuring } from "./measure";
+import { costs, measure, measuring, measured as progress } from "./measure";
 
 const elements = 4096;
 const ways = ["simd", "scalar", "plain"] as const;
@@ -33,6 +33,7 @@ export default function Cost() {
         <button type="button" class="go" disabled={measuring.value} onClick={() => void measure()}>
           {t(measuring.value ? words.measuring : words.measure)}
         </button>
+        {measuring.value && <progress aria-label={t(words.measuring)} value={progress.value} />}
         <p class="quiet">{t(words.costHint, { count: elements })}</p>
       </div>
       {all.length === 0 && !measuring.value && <p class="soft">{t(words.notYet)}</p>}

@@ -51,33 +51,54 @@ const y = new Float32Array(elements);
 /** Calls per measurement, by what is measured: timers are coarse in browsers, so that one call says nothing. */
 const calls = new Map<string, number>();
 
-/** The best of what fits into the budget (milliseconds): whatever else the machine does only ever adds. */
-function best(name: string, budget: number, work: () => void): number {
-  const end = performance.now() + budget;
-  let least = Number.POSITIVE_INFINITY;
-  while (performance.now() < end || least === Number.POSITIVE_INFINITY) {
-    const count = calls.get(name) ?? 1;
+/** Milliseconds between two times that this browser tells apart. */
+function timerStep(): number {
+  const begin = performance.now();
+  let now = begin;
+  while (now === begin) now = performance.now();
+  return now - begin;
+}
+
+/** A measurement lasts so many milliseconds: 2, or 50 where the timer steps by a whole one. */
+const lasting = timerStep() < 0.5 ? 2 : 50;
+
+/** Milliseconds of the first calls, which engines run before they have compiled well. */
+const warmUp = 15;
+
+function warmed(name: string, work: () => void): void {
+  const end = performance.now() + warmUp;
+  let count = 0;
+  while (performance.now() < end) {
+    work();
+    count++;
+  }
+  calls.set(name, Math.max(1, Math.ceil((count * lasting) / warmUp)));
+}
+
+/** Nanoseconds per element. */
+function timed(name: string, work: () => void): number {
+  if (!calls.has(name)) warmed(name, work);
+  for (;;) {
+    const count = calls.get(name) as number;
     const begin = performance.now();
     for (let i = 0; i < count; i++) work();
     const time = performance.now() - begin;
-    if (time >= 1) least = Math.min(least, time / count);
-    if (time < 2) calls.set(name, count * 2);
+    if (time >= lasting) return (time * 1e6) / count / elements;
+    calls.set(name, Math.ceil(count * Math.max(1.2, (1.1 * lasting) / Math.max(time, lasting / 10))));
   }
-  return (least * 1e6) / elements;
 }
 
 const service = {
-  /** Measures one activation; `budget` is shared by the three ways of working it out. */
-  async measure(id: string, budget: number): Promise<Cost> {
+  /** Measures one activation once, in the three ways of working it out. */
+  async measure(id: string): Promise<Cost> {
     kernels ??= openBoth();
     const { simd, scalar } = await kernels;
     const loop = plain[id];
-    const third = budget / 3;
     return {
       id,
-      simd: simd && best(`simd ${id}`, third, simd.run(id)),
-      scalar: best(`scalar ${id}`, third, scalar.run(id)),
-      plain: loop && best(`plain ${id}`, third, () => loop(x, y)),
+      simd: simd && timed(`simd ${id}`, simd.run(id)),
+      scalar: timed(`scalar ${id}`, scalar.run(id)),
+      plain: loop && timed(`plain ${id}`, () => loop(x, y)),
     };
   },
 };

@@ -3,38 +3,45 @@ import { wrap } from "comlink";
 import { elementwise } from "../../core/catalogue";
 import type { Cost, CostService } from "./cost-worker";
 
-/** Milliseconds for all of them together, and in how many rounds: engines compile well only what has run before. */
-const total = 1500;
-const rounds = 3;
+/** The least of so many rounds counts: whatever else the machine does only ever adds. */
+const rounds = 4;
 
-const least = (a: number | undefined, b: number | undefined) =>
+const smaller = (a: number | undefined, b: number | undefined) =>
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
 const merged = (cost: Cost, before: Cost = cost): Cost => ({
   id: cost.id,
-  simd: least(cost.simd, before.simd),
+  simd: smaller(cost.simd, before.simd),
   scalar: Math.min(cost.scalar, before.scalar),
-  plain: least(cost.plain, before.plain),
+  plain: smaller(cost.plain, before.plain),
 });
 
 export const costs = signal<ReadonlyMap<string, Cost>>(new Map());
 export const measuring = signal(false);
+/** How far the measurement is, 0 to 1. */
+export const measured = signal(0);
 
-/** Measures every element-wise activation, one after the other, away from the main thread. */
+/**
+ * Measures every element-wise activation away from the main thread, in rounds of one measurement each, so that a busy
+ * moment of the machine does not fall on one alone; nothing is shown before the last round.
+ */
 export async function measure(): Promise<void> {
   if (measuring.peek()) return;
   measuring.value = true;
-  costs.value = new Map();
+  measured.value = 0;
   const worker = new Worker(new URL("./cost-worker.ts", import.meta.url), { type: "module" });
   try {
     const service = wrap<CostService>(worker);
     const all = elementwise();
+    const least = new Map<string, Cost>();
     for (let round = 0; round < rounds; round++) {
-      for (const { id } of all) {
-        const cost = await service.measure(id, total / rounds / all.length);
-        costs.value = new Map(costs.peek()).set(id, merged(cost, costs.peek().get(id)));
+      for (const [index, { id }] of all.entries()) {
+        const cost = await service.measure(id);
+        least.set(id, merged(cost, least.get(id)));
+        measured.value = (round + (index + 1) / all.length) / rounds;
       }
     }
+    costs.value = least;
   } finally {
     worker.terminate();
     measuring.value = false;
