@@ -1,7 +1,7 @@
 import { batch, effect } from "@preact/signals";
 import { read, write } from "./link";
 import { shellFields } from "./shell";
-import { restore, snapshot, state, table } from "./state";
+import { restore, type State, snapshot, state, table } from "./state";
 
 /** Browsers refuse more than some 100 changes of the address in 30 seconds. */
 const pause = 350;
@@ -15,6 +15,11 @@ export function readShell(): void {
     .join("&");
   restore(read(shellFields, text).values);
 }
+
+/** What a step of the browser's history is: a view and, in Explore, its panel. */
+type Place = Pick<State, "view" | "panel">;
+
+const placeNow = (): Place => ({ view: state.view.peek(), panel: state.panel.peek() });
 
 /** Takes the state from the address and keeps the address up to date from then on. */
 export function followAddress(onBroken: () => void): void {
@@ -31,22 +36,34 @@ export function followAddress(onBroken: () => void): void {
     if (location.hash !== written) take();
   });
 
-  let view = state.view.value;
+  let place = placeNow();
   const put = () => {
     if (location.hash !== written) return; // another link, whose event is still to come
     const text = write(table, snapshot());
     const hash = text === "" ? "" : `#${text}`;
+    const now = placeNow();
+    const step = now.view !== place.view || now.panel !== place.panel;
+    place = now;
     if (hash === location.hash) return;
     const address = `${location.pathname}${location.search}${hash}`;
-    if (state.view.value === view) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
-    view = state.view.value;
+    if (step) history.pushState(now, "", address);
+    else history.replaceState(now, "", address);
     written = location.hash;
   };
+  history.replaceState(place, "");
+  // Back and forward change the place alone: what was set up, and the race, stay as they are now.
+  addEventListener("popstate", ({ state: step }: { state: Place | null }) => {
+    if (!step || !table.view.options.includes(step.view) || !table.panel.options.includes(step.panel)) return;
+    written = location.hash;
+    place = step;
+    batch(() => restore(step));
+    put();
+  });
   effect(() => {
-    snapshot();
+    const { view, panel } = snapshot();
     clearTimeout(timer);
-    timer = setTimeout(put, pause);
+    if (view !== place.view || panel !== place.panel) put();
+    else timer = setTimeout(put, pause);
   });
 }
 
