@@ -52,10 +52,59 @@ describe("the curves", () => {
 
   test("can be overlaid up to six, and not more", async () => {
     const page = await open("#curves=relu");
-    const others = page.locator(`.item:not([data-id="relu"]) .add`);
+    const others = page.locator(`.item:not([data-id="relu"]) .pick`);
     for (let i = 0; i < 5; i++) await others.nth(i).click();
     expect((await drawn(page, "f1")).length).toBe(6);
-    expect(await others.nth(5).isDisabled()).toBe(true);
+    await others.nth(5).click(); // takes the place of the selected one
+    expect((await drawn(page, "f1")).length).toBe(6);
+    await page.context().close();
+  });
+
+  test("are added by a click, and what was done is taken back by another", async () => {
+    const page = await open("#curves=relu,elu(alpha:0.5)&active=1");
+    const labels = async () => (await drawn(page, "f")).map(({ label }) => label);
+    await page.click('.item[data-id="gelu"] .pick');
+    expect(await labels()).toEqual(["ReLU", "ELU(0.5)", "GELU"]);
+    await page.click("[data-action=undo]");
+    expect(await labels()).toEqual(["ReLU", "ELU(0.5)"]);
+    await page.click('.item[data-id="gelu"] .beside'); // in place of the selected one
+    expect(await labels()).toEqual(["ReLU", "GELU"]);
+    await page.click("[data-action=undo]");
+    await page.click('.item[data-id="relu"] .beside');
+    expect(await labels()).toEqual(["ELU(0.5)"]);
+    await page.click("[data-action=undo]");
+    expect(await labels()).toEqual(["ReLU", "ELU(0.5)"]);
+    await page.context().close();
+  });
+
+  test("of one function with other parameters are told apart", async () => {
+    const page = await open("#curves=gelu");
+    await page.click("[data-action=add-again]");
+    expect((await drawn(page, "f")).map(({ label }) => label)).toEqual(["GELU", "GELU(tanh)"]);
+    expect(await page.locator(".chips .chip").first().textContent()).toContain("GELU");
+    await expect.poll(() => page.url()).toContain("gelu,gelu(approximate:tanh)");
+    await page.context().close();
+  });
+});
+
+describe("panels and views are steps of the browser's history", () => {
+  test("back goes to the panel before, and leaves what was chosen meanwhile", async () => {
+    const page = await open("#curves=tanh");
+    const panel = () => page.locator("[aria-pressed=true], [aria-current=page]").allTextContents();
+    await page.click(".panels button:nth-child(3)");
+    await page.click(".tab:nth-child(2)");
+    await page.click(".tools button:first-child"); // the other language
+    await page.goBack();
+    await expect.poll(() => page.url()).toContain("panel=rows");
+    expect(page.url()).not.toContain("view=train");
+    await expect.poll(() => page.locator(".rows-panel").count()).toBe(1);
+    await page.goBack();
+    await page.waitForSelector("canvas[data-chart=f]");
+    expect((await drawn(page, "f")).map(({ label }) => label)).toEqual(["Tanh"]);
+    await expect.poll(() => page.url()).toMatch(/curves=tanh.*language=|language=.*curves=tanh/);
+    await page.goForward();
+    await expect.poll(() => page.locator(".rows-panel").count()).toBe(1);
+    expect((await panel()).length).toBeGreaterThan(0);
     await page.context().close();
   });
 });
@@ -139,7 +188,7 @@ describe("a link", () => {
     const page = await open(link);
     expect(await page.getAttribute("html", "data-theme")).toBe("dark");
     expect(await page.getAttribute("html", "lang")).toBe("en");
-    expect((await drawn(page, "f")).map(({ label }) => label)).toEqual(["ELU", "ReLU"]);
+    expect((await drawn(page, "f")).map(({ label }) => label)).toEqual(["ELU(0.5)", "ReLU"]);
     expect(await page.inputValue("#probe-x")).toBe("0.75");
     expect(await page.locator(".notice[data-shown=true]").count()).toBe(0);
     await page.context().close();

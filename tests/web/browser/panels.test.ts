@@ -119,6 +119,28 @@ test("where other libraries mean another function is said beside their code", as
   await page.context().close();
 });
 
+test("GLU has as many inputs as it takes, whatever there were before", async () => {
+  const page = await open("#panel=rows&row=glu");
+  await page.waitForSelector(".outputs");
+  await expect.poll(() => page.url()).toContain("logits=1,2,3,0");
+  expect(await page.locator(".rows-panel input[type=range][id], .rows-panel .field input[id^=logit]").count()).toBe(4);
+  await page.locator(".rows-panel button", { hasText: "－" }).click();
+  await expect.poll(() => page.url()).toContain("logits=1,2");
+  await page.context().close();
+});
+
+test("a table of values leaves its chart the room it needs", async () => {
+  const page = await open("#curves=relu,gelu,silu,mish,elu,tanh&tables=f,f1", {
+    viewport: { width: 1500, height: 950 },
+  });
+  await page.waitForSelector(".values td");
+  for (const name of ["f", "f1", "f2"]) {
+    const box = await page.locator(`canvas[data-chart=${name}]`).boundingBox();
+    expect(box?.height, name).toBeGreaterThan(100);
+  }
+  await page.context().close();
+});
+
 test("cost here measures every element-wise activation", async () => {
   const page = await open("#panel=cost");
   await page.waitForSelector("button.go");

@@ -26,6 +26,7 @@ export const common = {
     en: "Part of the link could not be understood; defaults are shown instead.",
   },
   close: { zh: "关闭", en: "Close" },
+  undo: { zh: "撤销", en: "Undo" },
   remove: { zh: "移除 {name}", en: "Remove {name}" },
   reset: { zh: "重置", en: "Reset" },
   loading: { zh: "正在加载核心…", en: "Loading the core…" },

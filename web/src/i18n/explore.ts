@@ -10,7 +10,12 @@ export const explore = {
   searchLabel: { zh: "搜索函数", en: "Search functions" },
   found: { zh: "找到 {count} 个", en: "{count} found" },
   nothing: { zh: "没有找到。换个名字试试。", en: "Nothing found. Try another name." },
-  overlay: { zh: "叠加 {name}", en: "Overlay {name}" },
+  add: { zh: "加上 {name}", en: "Add {name}" },
+  replace: { zh: "用 {name} 换下所选曲线", en: "Show {name} in place of the selected curve" },
+  added: { zh: "已加上 {name}。", en: "{name} added." },
+  replaced: { zh: "已换成 {name}。", en: "{name} took the place of the selected curve." },
+  removed: { zh: "已移除 {name}。", en: "{name} removed." },
+  addAgain: { zh: "用另一组参数再画一条", en: "Once more, with other parameters" },
   full: { zh: "最多叠加 {count} 条曲线。", en: "Up to {count} curves at once." },
   onShow: { zh: "正在显示的曲线", en: "Curves on show" },
   chartOf: { zh: "{name} 的图像", en: "Chart of {name}" },
@@ -62,6 +67,14 @@ export const explore = {
   zeroCentred: { zh: "零中心", en: "zero-centred" },
   notZeroCentred: { zh: "非零中心，均值 {mean}", en: "not zero-centred, mean {mean}" },
   centreHint: { zh: "输入服从 N(0, 1) 时输出的均值", en: "mean output for inputs from N(0, 1)" },
+  roundedAbove: {
+    zh: "数学上取不到 {bound}；float32 从 x = {x} 起恰为 {bound}。",
+    en: "Never {bound} in mathematics; in float32 exactly {bound} from x = {x} on.",
+  },
+  roundedBelow: {
+    zh: "数学上取不到 {bound}；float32 在 x = {x} 及以下恰为 {bound}。",
+    en: "Never {bound} in mathematics; in float32 exactly {bound} at x = {x} and below.",
+  },
   kinkAt: {
     zh: "折点 x = {x}：f′ 左 {below}，取 {taken}，右 {above}",
     en: "kink at x = {x}: f′ left {below}, taken {taken}, right {above}",

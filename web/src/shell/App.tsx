@@ -23,6 +23,18 @@ function Notice() {
       {shown && (
         <>
           <span>{t(shown.text, shown.values)}</span>
+          {shown.undo && (
+            <button
+              type="button"
+              data-action="undo"
+              onClick={() => {
+                shown.undo?.();
+                dismiss();
+              }}
+            >
+              {t(common.undo)}
+            </button>
+          )}
           <button type="button" class="plain" aria-label={t(common.close)} onClick={dismiss}>
             ✕
           </button>

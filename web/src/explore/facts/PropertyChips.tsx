@@ -35,11 +35,28 @@ const boundedness = {
 } as const;
 
 /** A closed or open interval as it is written. */
-function interval([low, high]: readonly [number, number]): string {
-  const open = low === Number.NEGATIVE_INFINITY ? "(" : "[";
-  const close = high === Number.POSITIVE_INFINITY ? ")" : "]";
+function interval({ range: [low, high], ends }: Properties): string {
+  const open = ends[0].reached ? "[" : "(";
+  const close = ends[1].reached ? "]" : ")";
   return `${open}${short(low)}, ${short(high)}${close}`;
 }
+
+/** Where float32 gives a bound that f itself never reaches. */
+function Rounded({ range, ends }: Properties) {
+  const said = ends.flatMap(({ roundedFrom: x }, side) =>
+    x === undefined
+      ? []
+      : [
+          t(x < 0 ? words.roundedBelow : words.roundedAbove, {
+            bound: short(range[side] as number),
+            x: threeDigits(x),
+          }),
+        ],
+  );
+  return said.length > 0 ? <p class="quiet">{said.join(" ")}</p> : null;
+}
+
+const threeDigits = (x: number) => short(Number(x.toPrecision(3)));
 
 /** What f′ does at each kink: both limits, and the value that is taken, as in torch. */
 function Kinks({ choice, kinks }: { choice: Choice; kinks: readonly number[] }) {
@@ -59,7 +76,7 @@ function Kinks({ choice, kinks }: { choice: Choice; kinks: readonly number[] }) 
 export function PropertyChips({ choice, kinks }: { choice: Choice; kinks: readonly number[] }) {
   const found = useProperties(choice);
   const chips = [
-    t(words.valuesIn, { range: interval(found.range) }),
+    t(words.valuesIn, { range: interval(found) }),
     t(words[found.smoothness]),
     t(found.monotonic ? words.monotonic : words.notMonotonic),
     t(boundedness[found.bounded]),
@@ -79,6 +96,7 @@ export function PropertyChips({ choice, kinks }: { choice: Choice; kinks: readon
           {found.zeroCentred ? t(words.zeroCentred) : t(words.notZeroCentred, { mean: readout(found.mean) })}
         </li>
       </ul>
+      <Rounded {...found} />
       <Kinks choice={choice} kinks={kinks} />
     </section>
   );

@@ -1,9 +1,24 @@
-import { accepts } from "../../core/catalogue";
+import { notify } from "../../controls/notice";
+import { accepts, activation } from "../../core/catalogue";
 import type { ActivationInfo } from "../../core/types";
-import { type Choice, withParameters } from "../../state/choice";
+import { explore as words } from "../../i18n/explore";
+import type { Text } from "../../i18n/text";
+import { type Choice, formatChoice, withParameters } from "../../state/choice";
 import { mostCurves } from "../../state/explore";
 import { state } from "../../state/state";
-import { activeIndex, shown } from "./shown";
+import { fanValues } from "./fan-values";
+import { activeIndex, labelOf, shown } from "./shown";
+
+/** Shows other curves, says so, and can take it back. */
+function change(text: Text, name: string, list: readonly Choice[], activeAt: number): void {
+  const before = { curves: state.curves.peek(), active: state.active.peek(), fan: state.fan.peek() };
+  put(list, activeAt);
+  notify(text, { name }, () => {
+    state.curves.value = before.curves;
+    state.active.value = before.active;
+    state.fan.value = before.fan;
+  });
+}
 
 function put(list: readonly Choice[], activeAt: number): void {
   state.digits.value = false;
@@ -11,7 +26,7 @@ function put(list: readonly Choice[], activeAt: number): void {
   state.active.value = Math.max(0, Math.min(activeAt, list.length - 1));
 }
 
-/** Selects the activation if it is on show, else shows it in place of the selected one. */
+/** Selects the activation if it is on show, else adds it to what is. */
 export function open(info: ActivationInfo): void {
   if (info.kind === "vector") {
     state.panel.value = "rows";
@@ -19,15 +34,41 @@ export function open(info: ActivationInfo): void {
     return;
   }
   state.panel.value = "curves";
-  show(info);
-}
-
-/** The same for an element-wise activation, wherever one is looking. */
-export function show(info: ActivationInfo): void {
   const list = shown.peek();
   const index = list.findIndex(({ id }) => id === info.id);
   if (index >= 0) select(index);
-  else put(list.with(activeIndex.peek(), { id: info.id }), activeIndex.peek());
+  else if (list.length < mostCurves) change(words.added, info.name, [...list, { id: info.id }], list.length);
+  else replace(info);
+}
+
+/** Selects an element-wise activation if it is on show, else shows it in place of the selected one. */
+export function show(info: ActivationInfo): void {
+  const index = shown.peek().findIndex(({ id }) => id === info.id);
+  if (index >= 0) select(index);
+  else replace(info);
+}
+
+/** Shows the activation in place of the selected one. */
+export function replace(info: ActivationInfo): void {
+  const index = activeIndex.peek();
+  change(words.replaced, info.name, shown.peek().with(index, { id: info.id }), index);
+}
+
+/** Shows the selected activation once more, with another value of its first parameter, to compare the two. */
+export function addAgain(index: number): void {
+  const list = shown.peek();
+  const choice = list[index];
+  const info = choice && activation(choice.id);
+  if (!choice || !info || list.length >= mostCurves) return;
+  const there = new Set(list.map(formatChoice));
+  const next = info.parameters
+    .flatMap((parameter) =>
+      (parameter.choices?.length ? parameter.choices : fanValues(parameter)).map((value) =>
+        withParameters(choice, { [parameter.name]: value }),
+      ),
+    )
+    .find((other) => !there.has(formatChoice(other)) && accepts(other.id, other.parameters ?? {}));
+  if (next) change(words.added, labelOf(next), [...list, next], list.length);
 }
 
 /** Makes the n-th curve the one that facts, tangent and zones are about. */
@@ -36,19 +77,11 @@ export function select(index: number): void {
   state.active.value = index;
 }
 
-/** Adds the activation to those on show, or takes it away. */
-export function toggle(info: ActivationInfo): void {
-  const list = shown.peek();
-  const index = list.findIndex(({ id }) => id === info.id);
-  if (index >= 0) removeAt(index);
-  else if (list.length < mostCurves) put([...list, { id: info.id }], list.length);
-}
-
 export function removeAt(index: number): void {
   const list = shown.peek();
   if (list.length < 2) return;
   const active = activeIndex.peek();
-  put(list.toSpliced(index, 1), active > index ? active - 1 : active);
+  change(words.removed, labelOf(list[index] as Choice), list.toSpliced(index, 1), active > index ? active - 1 : active);
 }
 
 /** Sets parameters of the n-th curve, unless the core refuses them together. */

@@ -23,14 +23,25 @@ export const activeIndex = computed(() => Math.min(state.active.value, shown.val
 export const active = computed(() => shown.value[activeIndex.value]);
 
 /** A curve on the charts. */
-export interface Entry {
+export interface ShownCurve {
   choice: Choice;
   /** At its right end. */
   label: string;
 }
 
+/** Tells curves of one function apart: "GELU", "GELU(tanh)", "LeakyReLU(0.2)", "Hardtanh(min_val = −2)". */
+export function labelOf({ id, parameters = {} }: Choice): string {
+  const info = activation(id);
+  const lone = (info?.parameters.length ?? 0) < 2;
+  const values = Object.entries(parameters).map(([name, value]) => {
+    const text = typeof value === "number" ? short(value) : value;
+    return lone || typeof value === "string" ? text : `${name} = ${text}`;
+  });
+  return values.length > 0 ? `${info?.name ?? id}(${values.join(", ")})` : (info?.name ?? id);
+}
+
 /** The selected activation at several values of one parameter, if that is wanted and it has such a parameter. */
-export const fan = computed<Entry[]>(() => {
+export const fan = computed<ShownCurve[]>(() => {
   const wanted = state.fan.value;
   const choice = active.value;
   const parameter = activation(choice?.id ?? "")?.parameters.find(({ name }) => name === wanted?.parameter);
@@ -44,10 +55,8 @@ export const fan = computed<Entry[]>(() => {
 });
 
 /** What the charts show: the fan, or else the activations on show. */
-export const entries = computed<Entry[]>(() =>
-  fan.value.length > 0
-    ? fan.value
-    : shown.value.map((choice) => ({ choice, label: activation(choice.id)?.name ?? choice.id })),
+export const entries = computed<ShownCurve[]>(() =>
+  fan.value.length > 0 ? fan.value : shown.value.map((choice) => ({ choice, label: labelOf(choice) })),
 );
 
 /** The entry that tangent, zones and reading are about: in a fan the one that the sliders are at, or the first. */
@@ -113,12 +122,12 @@ export const readings = computed<Record<Order, number>[]>(() => {
   });
 });
 
-/** The range of y that shows all finite values, with a little air; on a grid, so that it rests while a slider moves. */
-export function fitted(list: readonly Plotted[], order: Order): Range {
+/** The range of y that shows all finite values, and those of `also`, with a little air; on a grid, so that it rests while a slider moves. */
+export function fitted(list: readonly Plotted[], order: Order, also: readonly number[] = []): Range {
   let low = 0;
   let high = 0;
-  for (const { curve } of list) {
-    for (const value of curve.y[order]) {
+  for (const values of [...list.map(({ curve }) => curve.y[order]), also]) {
+    for (const value of values) {
       if (!Number.isFinite(value)) continue;
       if (value < low) low = value;
       if (value > high) high = value;

@@ -1,13 +1,11 @@
 import { dashOf } from "../../charts/palette";
 import { Swatch } from "../../controls/Swatch";
-import { activation } from "../../core/catalogue";
 import { common } from "../../i18n/common";
 import { explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
 import { colorFor } from "../model/colors";
-import { short } from "../model/format";
 import { removeAt, select } from "../model/selection";
-import { activeIndex, shown } from "../model/shown";
+import { activeIndex, labelOf, shown } from "../model/shown";
 
 /** The curves on show: select one, or remove it. */
 export function Chips() {
@@ -15,16 +13,12 @@ export function Chips() {
   return (
     <ul class="row chips" aria-label={t(words.onShow)}>
       {shown.value.map((choice, index) => {
-        const name = activation(choice.id)?.name ?? choice.id;
-        const values = Object.values(choice.parameters ?? {}).map((value) =>
-          typeof value === "number" ? short(value) : value,
-        );
+        const name = labelOf(choice);
         return (
-          <li class={index === activeIndex.value ? "chip on" : "chip"} key={choice.id}>
+          <li class={index === activeIndex.value ? "chip on" : "chip"} key={index}>
             <button type="button" aria-pressed={index === activeIndex.value} onClick={() => select(index)}>
               <Swatch color={colorFor(index, "f")} dash={dashOf(index)} />
               {name}
-              {values.length > 0 && <small>{values.join(", ")}</small>}
             </button>
             {several && (
               <button

@@ -3,7 +3,7 @@ import type { ParameterInfo } from "../../core/types";
 import { explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
 import { state, table } from "../../state/state";
-import { fanValues } from "./fan-values";
+import { fanValues } from "../model/fan-values";
 
 /** Draws the selected activation at several values of one parameter. */
 export function FanControl({ info }: { info: ParameterInfo }) {

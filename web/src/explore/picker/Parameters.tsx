@@ -4,7 +4,8 @@ import type { ParameterInfo } from "../../core/types";
 import { Both } from "../../i18n/Both";
 import { explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
-import { resetParameters, setParameters } from "../model/selection";
+import { mostCurves } from "../../state/explore";
+import { addAgain, resetParameters, setParameters } from "../model/selection";
 import { activeIndex, shown } from "../model/shown";
 import { FanControl } from "./FanControl";
 
@@ -64,9 +65,20 @@ export function Parameters() {
           {!parameter.choices?.length && <FanControl info={parameter} />}
         </div>
       ))}
-      <button type="button" disabled={!choice.parameters} onClick={() => resetParameters(index)}>
-        {t(words.defaults)}
-      </button>
+      <div class="row">
+        <button
+          type="button"
+          data-action="add-again"
+          disabled={shown.value.length >= mostCurves}
+          title={shown.value.length >= mostCurves ? t(words.full, { count: mostCurves }) : undefined}
+          onClick={() => addAgain(index)}
+        >
+          ＋ {t(words.addAgain)}
+        </button>
+        <button type="button" disabled={!choice.parameters} onClick={() => resetParameters(index)}>
+          {t(words.defaults)}
+        </button>
+      </div>
     </section>
   );
 }

@@ -2,10 +2,10 @@ import { useSignal } from "@preact/signals";
 import { families as byFamily, catalogue } from "../../core/catalogue";
 import type { ActivationInfo } from "../../core/types";
 import { activationWords } from "../../i18n/activations";
+import { common } from "../../i18n/common";
 import { families, explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
-import { mostCurves } from "../../state/explore";
-import { open, toggle } from "../model/selection";
+import { open, removeAt, replace } from "../model/selection";
 import { active, shown } from "../model/shown";
 import { Thumbnail } from "./Thumbnail";
 import "./picker.css";
@@ -26,10 +26,16 @@ function Item({ info }: { info: ActivationInfo }) {
   const on = active.value?.id === info.id;
   const name = activationWords[info.id]?.name;
   const plain = info.kind === "elementwise";
-  const full = index < 0 && shown.value.length >= mostCurves;
+  const beside = index >= 0 ? common.remove : words.replace;
   return (
-    <li class="item" data-on={on} data-id={info.id}>
-      <button type="button" class="pick" aria-current={on ? "true" : undefined} onClick={() => open(info)}>
+    <li class="item" data-on={on} data-shown={index >= 0} data-id={info.id}>
+      <button
+        type="button"
+        class="pick"
+        aria-current={on ? "true" : undefined}
+        title={index >= 0 || !plain ? undefined : t(words.add, { name: info.name })}
+        onClick={() => open(info)}
+      >
         <Thumbnail info={info} />
         <span>
           {info.name} {name && t(name).toLowerCase() !== info.name.toLowerCase() && <small>{t(name)}</small>}
@@ -38,14 +44,13 @@ function Item({ info }: { info: ActivationInfo }) {
       {plain && (
         <button
           type="button"
-          class="plain add"
-          disabled={full || (index >= 0 && shown.value.length === 1)}
-          aria-pressed={index >= 0}
-          aria-label={t(words.overlay, { name: info.name })}
-          title={full ? t(words.full, { count: mostCurves }) : t(words.overlay, { name: info.name })}
-          onClick={() => toggle(info)}
+          class="plain beside"
+          disabled={index >= 0 && shown.value.length === 1}
+          aria-label={t(beside, { name: info.name })}
+          title={t(beside, { name: info.name })}
+          onClick={() => (index >= 0 ? removeAt(index) : replace(info))}
         >
-          {index >= 0 ? "✓" : "＋"}
+          {index >= 0 ? "✕" : "⇄"}
         </button>
       )}
     </li>

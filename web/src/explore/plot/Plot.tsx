@@ -27,12 +27,18 @@ import "./plot.css";
 
 const rangeOf = { f: state.y, f1: state.y1, f2: state.y2 };
 
+/** PyTorch's values that are marked on a chart, within its x axis. */
+function marked(order: Order): number[] {
+  const { min, max } = state.x.value;
+  const kind = order === "f" ? "value" : order === "f1" ? "derivative" : undefined;
+  return comparison.value.filter(({ what, x }) => what === kind && x >= min && x <= max).map(({ got }) => got);
+}
+
 function plotModel(order: Order) {
   return computed<Model>(() => {
     const list = plottedCurves[order].value;
-    const y = rangeOf[order].value ?? fitted(list, order);
+    const y = rangeOf[order].value ?? fitted(list, order, marked(order));
     activeZones.value; // drawn with the curves
-    comparison.value;
     return {
       x: { ...state.x.value, format: short },
       y: { ...y, format: short },
@@ -85,7 +91,7 @@ export function Plot({ order }: { order: Order }) {
   );
   const list = entries.value.map(({ choice }) => formatChoice(choice)).join(" ");
   return (
-    <section class="plot" aria-label={orderNames[order]}>
+    <section class="plot" data-table={tabled} aria-label={orderNames[order]}>
       <div class="head">
         <h3 class={`order ${order}`}>
           {orderNames[order]} <small>{t(words[order])}</small>

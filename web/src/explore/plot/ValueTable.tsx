@@ -18,8 +18,8 @@ export function ValueTable({ order, name, onPick }: { order: Order; name: string
         <thead>
           <tr>
             <th scope="col">x</th>
-            {entries.value.map(({ label }) => (
-              <th scope="col" key={label}>
+            {entries.value.map(({ label }, index) => (
+              <th scope="col" key={index}>
                 {label}
               </th>
             ))}

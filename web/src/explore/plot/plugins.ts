@@ -71,14 +71,15 @@ export function torchMarks(order: Order): Plugin<"line"> {
       const { x: xScale, y: yScale } = chart.scales;
       if (!xScale || !yScale || !kind) return;
       const { color, line } = palette.peek();
-      const { ctx } = chart;
+      const { ctx, chartArea: area } = chart;
       const arm = line * 2.2;
-      ctx.save();
+      clipTo(ctx, area, arm);
       ctx.strokeStyle = color("--bad");
       ctx.lineWidth = line;
       for (const { what, x, got } of comparison.peek()) {
-        if (what !== kind) continue;
         const [left, top] = [xScale.getPixelForValue(x), yScale.getPixelForValue(got)];
+        const inside = left >= area.left && left <= area.right && top >= area.top && top <= area.bottom;
+        if (what !== kind || !inside) continue;
         ctx.beginPath();
         ctx.moveTo(left - arm, top - arm);
         ctx.lineTo(left + arm, top + arm);

@@ -5,7 +5,7 @@ import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
 import { logitBounds, temperatureBounds } from "../../state/explore";
 import { state } from "../../state/state";
-import { logits, resize, setLogit } from "./model";
+import { logits, nextCount, resize, setLogit, suitLogits } from "./model";
 
 const examples = [
   [1, 2, 3],
@@ -49,6 +49,8 @@ function Logit({ index, value }: { index: number; value: number }) {
 /** The inputs, two to ten of them, and the temperature that divides them. */
 export function Logits() {
   const list = logits.value;
+  const more = nextCount(1, list.length + 1);
+  const fewer = nextCount(-1, list.length - 1);
   return (
     <section class="card">
       <h2>
@@ -58,10 +60,10 @@ export function Logits() {
         <Logit key={index} index={index} value={value} />
       ))}
       <div class="row">
-        <button type="button" disabled={list.length >= logitBounds.most} onClick={() => resize(list.length + 1)}>
+        <button type="button" disabled={more === undefined} onClick={() => resize(more ?? list.length)}>
           ＋ {t(words.addLogit)}
         </button>
-        <button type="button" disabled={list.length <= logitBounds.fewest} onClick={() => resize(list.length - 1)}>
+        <button type="button" disabled={fewer === undefined} onClick={() => resize(fewer ?? list.length)}>
           － {t(words.removeLogit)}
         </button>
       </div>
@@ -74,6 +76,7 @@ export function Logits() {
             class="chip"
             onClick={() => {
               state.logits.value = example;
+              suitLogits();
             }}
           >
             {typeset(example.join(", "))}

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { Segments } from "../../controls/Segments";
 import { rowwise } from "../../core/catalogue";
 import { activationWords } from "../../i18n/activations";
@@ -9,7 +10,7 @@ import { Formula } from "../facts/Formula";
 import { Gate } from "./Gate";
 import { Jacobian } from "./Jacobian";
 import { Logits } from "./Logits";
-import { rowInfo } from "./model";
+import { rowInfo, suitLogits } from "./model";
 import { Naive } from "./Naive";
 import { Outputs } from "./Outputs";
 import "./rows.css";
@@ -17,6 +18,7 @@ import "./rows.css";
 /** The functions that work on whole rows: logits in, probabilities (or gated values) out. */
 export default function Rows() {
   const info = rowInfo.value;
+  useLayoutEffect(suitLogits, [info?.id]);
   if (!info) return null;
   const about = activationWords[info.id];
   return (
