@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { activation, catalogue } from "../../../web/src/core/catalogue";
 import { otherCode } from "../../../web/src/explore/facts/snippets";
@@ -15,7 +16,7 @@ const x = Float32Array.from({ length: 320 }, (_, i) => (i - 160) / 16);
 const columns = 4;
 
 /** With the defaults, and with every parameter at another value. */
-const others: Choice[] = [
+const changed: Choice[] = [
   { id: "gelu", parameters: { approximate: "tanh" } },
   { id: "leaky_relu", parameters: { negative_slope: 0.2 } },
   { id: "prelu", parameters: { init: 0.1 } },
@@ -28,7 +29,7 @@ const others: Choice[] = [
   { id: "softshrink", parameters: { lambd: 1.5 } },
   { id: "hardshrink", parameters: { lambd: 1.5 } },
 ];
-const choices: Choice[] = [...catalogue().map(({ id }) => ({ id })), ...others];
+const choices: Choice[] = [...catalogue().map(({ id }) => ({ id })), ...changed];
 
 /** What each library's lines are run with: how x comes in, how a result, or the module that gives it, goes out. */
 const libraries: Record<Code["library"], { modules: string[]; imports: string; x: string; result: string }> = {
@@ -108,3 +109,12 @@ for (const library of Object.keys(libraries) as Code["library"][]) {
     });
   });
 }
+
+const others = pythonsWith("torch", "keras", "jax");
+describe.skipIf(others.length === 0)("where the same name means another function", () => {
+  test.each(others)("is as the file says, by $title", { timeout: 120_000 }, ({ command }) => {
+    const script = fileURLToPath(new URL("../../oracle/libraries.py", import.meta.url));
+    const { status, stdout, stderr } = spawnSync(command, [script, "--check"], { encoding: "utf8" });
+    expect(status, stdout + stderr).toBe(0);
+  });
+});
