@@ -21,8 +21,9 @@ class InlineList {
  public:
   constexpr InlineList() = default;
   constexpr InlineList(std::initializer_list<T> items) {
-    for (const T& item : items) items_[size_++] = item;
+    for (const T& item : items) push(item);
   }
+  constexpr void push(const T& item) { items_[size_++] = item; }
   constexpr const T* begin() const { return items_.data(); }
   constexpr const T* end() const { return items_.data() + size_; }
   constexpr std::size_t size() const { return size_; }
@@ -46,10 +47,10 @@ struct Exact {
   double value, derivative, secondDerivative;
 };
 
-/// The page groups by family, in this order.
-enum class Family { linear, rectifier, exponential, gated, smooth, sigmoidal, shrink, row };
-inline constexpr std::array<std::string_view, 8> kFamilyNames = {"linear", "rectifier", "exponential", "gated",
-                                                                 "smooth", "sigmoidal", "shrink",      "row"};
+/// The page groups by family, in this order; `own` are users' formulas.
+enum class Family { linear, rectifier, exponential, gated, smooth, sigmoidal, shrink, row, own };
+inline constexpr std::array<std::string_view, 9> kFamilyNames = {
+    "linear", "rectifier", "exponential", "gated", "smooth", "sigmoidal", "shrink", "row", "own"};
 
 struct Interval {
   float low = -kInfinity, high = kInfinity;
@@ -88,10 +89,12 @@ struct Info {
   Torch torch;
   Paper paper{};
   MaxUlp maxUlp{0, 0};
-  InlineList<Parameter, 2> parameters{};
+  InlineList<Parameter, 8> parameters{};
+  std::string_view
+      expression{};  ///< f in the language of core/expression, in a form that neither overflows nor cancels
 };
 
-using Kinks = InlineList<float, 2>;
+using Kinks = InlineList<float, 8>;
 
 /// An element-wise activation:
 ///   static constexpr Info info;
@@ -103,21 +106,21 @@ using Kinks = InlineList<float, 2>;
 ///   float reach() const;
 ///   Kinks kinks() const;                        where f' jumps
 ///   std::optional<InputError> invalid() const;  parameters that are allowed alone but not together
-///   simd::Float parameterDerivative(simd::Float x) const;  df/dparameter of a learnable parameter
+///   simd::Float parameterDerivative(simd::Float x) const;  df/dparameter of the learnable parameter
 template <class A>
 concept Elementwise = requires(const A a, simd::Float x, double d) {
-  A::info;
-  { a.at(x) };
-  { a.exact(d) };
-  { a.range() };
-};
+                        A::info;
+                        { a.at(x) };
+                        { a.exact(d) };
+                        { a.range() };
+                      };
 
 /// One that has a shorter way for arguments of everyday size. NaN takes it too.
 template <class A>
 concept HasNear = requires(const A a, simd::Float x) {
-  { a.near(x) };
-  { a.reach() };
-};
+                    { a.near(x) };
+                    { a.reach() };
+                  };
 
 /// An activation of a whole row (softmax and its kin):
 ///   static constexpr Info info;
@@ -128,9 +131,9 @@ concept HasNear = requires(const A a, simd::Float x) {
 ///   Interval range() const;
 template <class A>
 concept RowWise = requires(std::span<const float> x, std::span<float> y) {
-  A::info;
-  A::row(x, y);
-  A::jacobian(x, y);
-};
+                    A::info;
+                    A::row(x, y);
+                    A::jacobian(x, y);
+                  };
 
 }  // namespace playground

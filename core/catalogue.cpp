@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "activation_list.h"
+#include "core/expression/expression.h"
 #include "core/parameters.h"
 #include "core/vectors.h"
 
@@ -49,7 +50,7 @@ Entry describe(std::string_view id) {
       return {};
     };
     if constexpr (requires(const A a, simd::Float x) { a.parameterDerivative(x); }) {
-      entry.parameterDerivative = [](const float* p, const float* x, std::size_t count, float* out) {
+      entry.parameterDerivative = [](const float* p, std::size_t, const float* x, std::size_t count, float* out) {
         const A activation = withParameters<A>(p);
         forEachVector(x, out, count, [&activation](const float* from, float* to, int lanes) {
           store(to, activation.parameterDerivative(load(from, lanes)), lanes);
@@ -82,10 +83,13 @@ std::span<const Entry> catalogue() {
   return entries;
 }
 
-const Entry* find(std::string_view id) {
+const Entry* find(std::string_view id) { return share(id).get(); }
+
+std::shared_ptr<const Entry> share(std::string_view id) {
   for (const Entry& entry : catalogue())
-    if (entry.id == id) return &entry;
-  return nullptr;
+    if (entry.id == id) return {std::shared_ptr<const Entry>(), &entry};  // the catalogue stays
+  const auto expression = findExpression(id);
+  return expression ? std::shared_ptr<const Entry>(expression, &expression->entry()) : nullptr;
 }
 
 std::optional<InputError> checkParameters(const Entry& entry, std::span<const float> parameters) {

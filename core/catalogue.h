@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -10,19 +12,22 @@
 
 namespace playground {
 
-/// One activation with its type erased: dispatch happens once per array. `parameters` always points to
-/// info.parameters.size() floats in the order of info.parameters.
+class Expression;
+
+/// One activation, a catalogue's or a user's, with its type erased: dispatch happens once per array. `parameters`
+/// always points to info.parameters.size() floats in the order of info.parameters.
 struct Entry {
   std::string_view id;
   Info info;
   std::vector<float> defaults;
 
   // Element-wise activations only.
-  void (*apply)(const float* parameters, Order order, const float* x, std::size_t count, CurveArrays out) = nullptr;
-  Exact (*exact)(const float* parameters, double x) = nullptr;
-  Kinks (*kinks)(const float* parameters) = nullptr;
-  /// df/dparameter of the learnable parameter; null if there is none.
-  void (*parameterDerivative)(const float* parameters, const float* x, std::size_t count, float* out) = nullptr;
+  std::function<void(const float* parameters, Order order, const float* x, std::size_t count, CurveArrays out)> apply{};
+  std::function<Exact(const float* parameters, double x)> exact{};
+  std::function<Kinks(const float* parameters)> kinks{};
+  /// df/dparameter of a learnable parameter, by its place in info.parameters; null if there is none.
+  std::function<void(const float* parameters, std::size_t which, const float* x, std::size_t count, float* out)>
+      parameterDerivative{};
 
   // Row-wise activations only; see RowWise.
   std::size_t (*outputs)(std::size_t columns) = nullptr;
@@ -30,17 +35,22 @@ struct Entry {
   void (*jacobian)(std::span<const float> x, std::span<float> j) = nullptr;
   void (*exactRow)(std::span<const float> x, std::span<double> y) = nullptr;
 
-  Interval (*range)(const float* parameters) = nullptr;
-  std::optional<InputError> (*invalid)(const float* parameters) = nullptr;
+  std::function<Interval(const float* parameters)> range{};
+  std::function<std::optional<InputError>(const float* parameters)> invalid{};
 
-  bool elementwise() const { return apply != nullptr; }
+  const Expression* expression = nullptr;  ///< of a user's formula
+
+  bool elementwise() const { return static_cast<bool>(apply); }
 };
 
 /// All activations, by family, then by id.
 std::span<const Entry> catalogue();
 
-/// The entry of that id, or null.
+/// The entry of that id, the catalogue's or a compiled formula's, or null.
 const Entry* find(std::string_view id);
+
+/// The same, kept alive for as long as it is held.
+std::shared_ptr<const Entry> share(std::string_view id);
 
 /// Error of a parameter set, if there is one: a value that is not finite, outside of what is allowed, not one of the
 /// choices, or at odds with another. Field names are "parameters.<name>".

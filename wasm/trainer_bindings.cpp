@@ -147,7 +147,7 @@ val layers(int handle, int epoch) {
     const Histogram& bins = histograms.size() == h.layers[i].size() ? histograms[index] : histograms.back();
     val layer = val::object();
     layer.set("neurons", of.plan().layers[i].outputs);
-    const Entry* activation = of.plan().layers[i].activation;
+    const Entry* activation = of.plan().layers[i].activation.get();
     layer.set("activation", text(activation ? activation->id : "identity"));
     layer.set("gradient", s.gradient);
     layer.set("gradientNorm", s.gradientNorm);

@@ -53,9 +53,9 @@ void initialise(const NetworkPlan& plan, Initialiser initialiser, TorchGenerator
       std::fill_n(running + layer.running, layer.outputs, 0.0f);
       std::fill_n(running + layer.running + layer.outputs, layer.outputs, 1.0f);
     }
-    if (layer.slope >= 0)
-      std::fill_n(parameters + layer.slope, layer.slopes(),
-                  layer.activationParameters[static_cast<std::size_t>(layer.learned)]);
+    for (std::size_t k = 0; k < layer.learned.size(); ++k)
+      std::fill_n(parameters + layer.slope + static_cast<int>(k) * layer.groups(), layer.groups(),
+                  layer.activationParameters[static_cast<std::size_t>(layer.learned[k])]);
   }
   if (initialiser == Initialiser::standard) return;
   for (const LayerPlan& layer : plan.layers) {

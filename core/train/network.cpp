@@ -24,15 +24,17 @@ void apply(const Entry& entry, const float* parameters, const double* x, int cou
   }
 }
 
-void parameterDerivative(const Entry& entry, const float* parameters, const float* x, int count, float* out) {
-  entry.parameterDerivative(parameters, x, static_cast<std::size_t>(count), out);
+void parameterDerivative(const Entry& entry, const float* parameters, std::size_t which, const float* x, int count,
+                         float* out) {
+  entry.parameterDerivative(parameters, which, x, static_cast<std::size_t>(count), out);
 }
 
-void parameterDerivative(const Entry& entry, const float* parameters, const double* x, int count, double* out) {
+void parameterDerivative(const Entry& entry, const float* parameters, std::size_t which, const double* x, int count,
+                         double* out) {
   for (int i = 0; i < count; ++i) {
     const auto in = static_cast<float>(x[i]);
     float result;
-    entry.parameterDerivative(parameters, &in, 1, &result);
+    entry.parameterDerivative(parameters, which, &in, 1, &result);
     out[i] = result;
   }
 }
@@ -155,7 +157,7 @@ void Network<T>::activate(const LayerPlan& layer, LayerValues<T>& v, const T* pa
     if (derivatives) std::fill_n(v.derivative, layer.outputs * width_, T(1));
     return;
   }
-  const int groups = layer.slopes(), size = layer.outputs * width_ / groups;
+  const int groups = layer.groups(), size = layer.outputs * width_ / groups;
   for (int g = 0; g < groups; ++g) {
     const ActivationParameters p(layer, parameters, g);
     const int at = g * size;
@@ -228,13 +230,16 @@ void Network<T>::backward(const T* parameters, T* gradients, BackwardTrace<T>* t
 template <class T>
 void Network<T>::slopeGradient(const LayerPlan& layer, const LayerValues<T>& v, const T* delta, const T* parameters,
                                T* gradients) {
-  const int groups = layer.slopes(), size = layer.outputs * width_ / groups;
+  const int groups = layer.groups(), size = layer.outputs * width_ / groups;
   for (int g = 0; g < groups; ++g) {
     const ActivationParameters p(layer, parameters, g);
-    parameterDerivative(*layer.activation, p.values.data(), v.before + g * size, size, scratch_);
-    Lanes<T> sum = {};
-    for (int k = 0; k < size; k += kLanes) sum += loadLanes(delta + g * size + k) * loadLanes(scratch_ + k);
-    gradients[layer.slope + g] = sumOfLanes<T>(sum);
+    for (std::size_t which = 0; which < layer.learned.size(); ++which) {
+      parameterDerivative(*layer.activation, p.values.data(), static_cast<std::size_t>(layer.learned[which]),
+                          v.before + g * size, size, scratch_);
+      Lanes<T> sum = {};
+      for (int k = 0; k < size; k += kLanes) sum += loadLanes(delta + g * size + k) * loadLanes(scratch_ + k);
+      gradients[layer.slope + static_cast<int>(which) * groups + g] = sumOfLanes<T>(sum);
+    }
   }
 }
 

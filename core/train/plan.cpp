@@ -19,7 +19,7 @@ void placeParameters(NetworkPlan& plan, LayerPlan& layer) {
   layer.weight = place(layer.weights());
   if (!layer.frozenBias()) layer.bias = place(layer.outputs);
   if (layer.batchNorm == BatchNorm::before) placeNorm();
-  if (layer.learned >= 0) layer.slope = place(layer.slopes());
+  if (!layer.learned.empty()) layer.slope = place(layer.slopes());
   if (layer.batchNorm == BatchNorm::after) placeNorm();
   plan.neurons += layer.outputs;
 }
@@ -41,13 +41,13 @@ NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
     LayerPlan layer;
     layer.inputs = inputs;
     layer.outputs = inputs = config.hidden[i];
-    layer.activation = find(activation.id);
+    layer.activation = share(activation.id);
     layer.activationParameters = activation.parameters.empty() ? layer.activation->defaults : activation.parameters;
     layer.torchForm = torchForm(activation.id);
     layer.randomSlope = activation.id == "rrelu";
     for (std::size_t p = 0; p < layer.activation->info.parameters.size(); ++p)
-      if (layer.activation->info.parameters[p].learnable) layer.learned = static_cast<int>(p);
-    layer.perNeuron = layer.learned >= 0 && activation.perNeuron;
+      if (layer.activation->info.parameters[p].learnable) layer.learned.push_back(static_cast<int>(p));
+    layer.perNeuron = !layer.learned.empty() && activation.perNeuron;
     layer.batchNorm = config.batchNorm;
     layer.dropout = config.dropout;
     plan.layers.push_back(layer);
@@ -55,7 +55,7 @@ NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
   LayerPlan output;
   output.inputs = inputs;
   output.outputs = isMulticlass(config.loss) ? classes : 1;
-  output.activation = config.loss == Loss::bce ? find("sigmoid") : nullptr;
+  output.activation = config.loss == Loss::bce ? share("sigmoid") : nullptr;
   plan.layers.push_back(output);
   for (LayerPlan& layer : plan.layers) placeParameters(plan, layer);
   plan.parameters = plan.trained;

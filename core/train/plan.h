@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <vector>
 
 #include "core/catalogue.h"
@@ -22,11 +23,11 @@ enum class TorchForm {
 /// there is torch's model.parameters(), with those that are not trained at the end.
 struct LayerPlan {
   int inputs = 0, outputs = 0;
-  const Entry* activation = nullptr;  ///< the output layer has sigmoid under bce, else none
+  std::shared_ptr<const Entry> activation;  ///< the output layer has sigmoid under bce, else none
   std::vector<float> activationParameters;
   TorchForm torchForm = TorchForm::none;
   bool randomSlope = false;  ///< RReLU: drawn for each value in training
-  int learned = -1;          ///< index of the learned activation parameter
+  std::vector<int> learned;  ///< places of the learned activation parameters
   bool perNeuron = false;
   BatchNorm batchNorm = BatchNorm::none;
   double dropout = 0;
@@ -34,26 +35,29 @@ struct LayerPlan {
   int weight = -1;            ///< [outputs x inputs]
   int bias = -1;              ///< [outputs]
   int gamma = -1, beta = -1;  ///< [outputs], batch normalisation's scale and shift
-  int slope = -1;             ///< [slopes], the learned activation parameter
+  int slope = -1;             ///< [learned x groups], the learned activation parameters
   int running = -1;           ///< in the array of running statistics: means [outputs], then variances [outputs]
 
   int weights() const { return inputs * outputs; }
-  /// Into so many groups the neurons fall, each with a learned activation parameter of its own.
-  int slopes() const { return perNeuron ? outputs : 1; }
+  /// Into so many groups the neurons fall, each with learned activation parameters of its own.
+  int groups() const { return perNeuron ? outputs : 1; }
+  int slopes() const { return static_cast<int>(learned.size()) * groups(); }
   /// Batch normalisation takes such a bias away again: its gradient is nothing but rounding, of which Adam and RMSprop
   /// would make steps of full length, others on every machine.
   bool frozenBias() const { return batchNorm == BatchNorm::before; }
 };
 
-/// What Entry::apply wants for a group of a layer's neurons: the activation's parameters, the learned one as it is now.
+/// What Entry::apply wants for a group of a layer's neurons: the activation's parameters, the learned ones as they are
+/// now.
 struct ActivationParameters {
   std::array<float, decltype(Info::parameters)::capacity()> values;
 
   template <class T>
   ActivationParameters(const LayerPlan& layer, const T* parameters, int group) {
     std::copy(layer.activationParameters.begin(), layer.activationParameters.end(), values.begin());
-    if (layer.slope >= 0)
-      values[static_cast<std::size_t>(layer.learned)] = static_cast<float>(parameters[layer.slope + group]);
+    for (std::size_t k = 0; k < layer.learned.size(); ++k)
+      values[static_cast<std::size_t>(layer.learned[k])] =
+          static_cast<float>(parameters[layer.slope + static_cast<int>(k) * layer.groups() + group]);
   }
 };
 

@@ -14,7 +14,7 @@ float largestDerivative(const LayerPlan& layer, const float* parameters) {
   std::array<float, points> x, value, derivative;
   for (int i = 0; i < points; ++i) x[static_cast<std::size_t>(i)] = static_cast<float>(i) / perUnit - 16.0f;
   float largest = 0;
-  for (int group = 0; group < layer.slopes(); ++group) {
+  for (int group = 0; group < layer.groups(); ++group) {
     const ActivationParameters p(layer, parameters, group);
     layer.activation->apply(p.values.data(), Order::derivative, x.data(), points, {value.data(), derivative.data()});
     for (const float d : derivative) largest = std::max(largest, std::fabs(d));

@@ -159,7 +159,7 @@ TEST(Catalogue, theParameterDerivativeIsTheSlopeInTheParameter) {
     for (int i = -200; i <= 200; ++i) {
       const float x = static_cast<float>(i) * 0.0625f, step = 0x1p-10f;
       float got;
-      entry.parameterDerivative(entry.defaults.data(), &x, 1, &got);
+      entry.parameterDerivative(entry.defaults.data(), 0, &x, 1, &got);
       std::vector<float> more = entry.defaults, less = entry.defaults;
       more[learnable] += step;
       less[learnable] -= step;
