@@ -24,6 +24,7 @@ struct celu {
                 "https://arxiv.org/abs/1704.07483"},
       .maxUlp = {1.4f, 1.3f},
       .parameters = {{.name = "alpha", .min = 0.1f, .max = 3, .step = 0.1f, .allowed = {1e-30f, 1e30f}}},
+      .expression = "where(x > 0, x, alpha * expm1(x / alpha))",
   };
 
   float alpha = 1;

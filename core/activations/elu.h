@@ -25,6 +25,7 @@ struct elu {
            2015, "https://arxiv.org/abs/1511.07289"},
       .maxUlp = {1.4f, 1.3f},
       .parameters = {{.name = "alpha", .min = 0, .max = 3, .step = 0.1f}},
+      .expression = "where(x > 0, x, alpha * expm1(x))",
   };
 
   float alpha = 1;

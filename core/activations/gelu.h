@@ -30,6 +30,8 @@ struct gelu {
       .paper = {"Hendrycks & Gimpel, Gaussian Error Linear Units", 2016, "https://arxiv.org/abs/1606.08415"},
       .maxUlp = {3.9f, 4},
       .parameters = {{.name = "approximate", .min = 0, .max = 1, .step = 1, .choices = {"none", "tanh"}}},
+      .expression =
+          "where(approximate == 0, 0.5 * x * erfc(-x / sqrt(2)), x * sigmoid(2 * sqrt(2 / pi) * (x + 0.044715 * x^3)))",
   };
 
   float approximate = 0;

@@ -16,6 +16,7 @@ struct hardshrink {
       .derivativeFormula = R"(\begin{cases} 1 & |x| > \lambda \\ 0 & |x| \le \lambda \end{cases})",
       .torch = {"Hardshrink", "hardshrink"},
       .parameters = {{.name = "lambd", .min = 0, .max = 3, .step = 0.1f}},
+      .expression = "where(abs(x) <= lambd, 0, x)",
   };
 
   float lambd = 0.5f;

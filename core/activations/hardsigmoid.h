@@ -16,6 +16,7 @@ struct hardsigmoid {
       .torch = {"Hardsigmoid", "hardsigmoid"},
       .paper = {"Howard et al., Searching for MobileNetV3", 2019, "https://arxiv.org/abs/1905.02244"},
       .maxUlp = {1.4f, 0.4f},
+      .expression = "where(x <= -3, 0, where(x >= 3, 1, (x + 3) / 6))",
   };
 
   Curve at(simd::Float x) const {

@@ -20,6 +20,7 @@ struct hardswish {
       .torch = {"Hardswish", "hardswish"},
       .paper = {"Howard et al., Searching for MobileNetV3", 2019, "https://arxiv.org/abs/1905.02244"},
       .maxUlp = {2.5f, 2},
+      .expression = "where(x <= -3, 0, where(x >= 3, x, x * (x + 3) / 6))",
   };
 
   Curve at(simd::Float x) const {

@@ -19,6 +19,7 @@ struct hardtanh {
                 "https://ronan.collobert.com/pub/2004_phdthesis_lip6.pdf"},
       .parameters = {{.name = "min_val", .min = -5, .max = 5, .step = 0.1f},
                      {.name = "max_val", .min = -5, .max = 5, .step = 0.1f}},
+      .expression = "min(max(x, min_val), max_val)",
   };
 
   float min_val = -1;

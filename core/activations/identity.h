@@ -12,6 +12,7 @@ struct identity {
       .formula = "x",
       .derivativeFormula = "1",
       .torch = {"Identity", ""},
+      .expression = "x",
   };
 
   Curve at(simd::Float x) const { return {x, simd::splat(1.0f), simd::splat(0.0f)}; }

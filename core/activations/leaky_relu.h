@@ -18,6 +18,7 @@ struct leaky_relu {
                 "https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf"},
       .maxUlp = {0.5f, 0},
       .parameters = {{.name = "negative_slope", .min = 0, .max = 1, .step = 0.01f}},
+      .expression = "where(x > 0, x, negative_slope * x)",
   };
 
   float negative_slope = 0.01f;

@@ -21,6 +21,7 @@ struct logsigmoid {
       .derivativeFormula = R"(\sigma(-x) = \frac{1}{1 + e^{x}})",
       .torch = {"LogSigmoid", "logsigmoid"},
       .maxUlp = {2.7f, 2.5f},
+      .expression = "where(x < 0, x - log1p(exp(x)), -log1p(exp(-x)))",
   };
 
   Curve at(simd::Float x) const { return curve(x, simd::expMinusAbs(x).value()); }

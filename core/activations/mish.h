@@ -28,6 +28,7 @@ struct mish {
       .paper = {"Misra, Mish: A Self Regularized Non-Monotonic Activation Function", 2019,
                 "https://arxiv.org/abs/1908.08681"},
       .maxUlp = {4, 3.6f},
+      .expression = "x * tanh(softplus(x))",
   };
 
   Curve at(simd::Float x) const {

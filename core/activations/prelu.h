@@ -17,6 +17,7 @@ struct prelu {
       .torch = {"PReLU", "prelu"},
       .paper = {"He, Zhang, Ren & Sun, Delving Deep into Rectifiers", 2015, "https://arxiv.org/abs/1502.01852"},
       .parameters = {{.name = "init", .min = -1, .max = 1, .step = 0.01f, .learnable = true}},
+      .expression = "where(x > 0, x, init * x)",
   };
 
   float init = 0.25f;

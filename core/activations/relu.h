@@ -16,6 +16,7 @@ struct relu {
       .torch = {"ReLU", "relu"},
       .paper = {"Nair & Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines", 2010,
                 "https://www.cs.toronto.edu/~fritz/absps/reluICML.pdf"},
+      .expression = "where(x <= 0, 0, x)",
   };
 
   Curve at(simd::Float x) const {

@@ -16,6 +16,7 @@ struct relu6 {
       .torch = {"ReLU6", "relu6"},
       .paper = {"Krizhevsky, Convolutional Deep Belief Networks on CIFAR-10", 2010,
                 "https://www.cs.toronto.edu/~kriz/conv-cifar10-aug2010.pdf"},
+      .expression = "min(max(x, 0), 6)",
   };
 
   Curve at(simd::Float x) const {

@@ -20,6 +20,7 @@ struct rrelu {
       .maxUlp = {0.5f, 0},
       .parameters = {{.name = "lower", .min = 0, .max = 1, .step = 0.01f},
                      {.name = "upper", .min = 0, .max = 1, .step = 0.01f}},
+      .expression = "where(x > 0, x, (lower + upper) / 2 * x)",
   };
 
   float lower = 1.0f / 8;

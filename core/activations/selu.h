@@ -24,6 +24,7 @@ struct selu {
       .paper = {"Klambauer, Unterthiner, Mayr & Hochreiter, Self-Normalizing Neural Networks", 2017,
                 "https://arxiv.org/abs/1706.02515"},
       .maxUlp = {2.8f, 2},
+      .expression = "where(x > 0, 1.0507009873554805 * x, 1.7580993408473766 * expm1(x))",
   };
 
   Curve at(simd::Float x) const {

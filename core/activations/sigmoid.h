@@ -23,6 +23,7 @@ struct sigmoid {
       .paper = {"Verhulst, Recherches mathématiques sur la loi d'accroissement de la population", 1845,
                 "https://eudml.org/doc/182533"},
       .maxUlp = {2.5f, 3.4f},
+      .expression = "where(x < 0, exp(x) / (1 + exp(x)), 1 / (1 + exp(-x)))",
   };
 
   Curve at(simd::Float x) const {

@@ -24,6 +24,7 @@ struct silu {
       .torch = {"SiLU", "silu"},
       .paper = {"Elfwing, Uchibe & Doya, Sigmoid-Weighted Linear Units", 2017, "https://arxiv.org/abs/1702.03118"},
       .maxUlp = {2.5f, 4},
+      .expression = "x * sigmoid(x)",
   };
 
   Curve at(simd::Float x) const {

@@ -21,6 +21,7 @@ struct softshrink {
                 "https://doi.org/10.1093/biomet/81.3.425"},
       .maxUlp = {0.5f, 0},
       .parameters = {{.name = "lambd", .min = 0, .max = 3, .step = 0.1f, .allowed = {0, kInfinity}}},
+      .expression = "where(abs(x) <= lambd, 0, where(x > 0, x - lambd, x + lambd))",
   };
 
   float lambd = 0.5f;

@@ -21,6 +21,7 @@ struct softsign {
       .paper = {"Turian, Bergstra & Bengio, Quadratic Features and Deep Architectures for Chunking", 2009,
                 "https://aclanthology.org/N09-2062"},
       .maxUlp = {1.5f, 3.5f},
+      .expression = "where(abs(x) > 1e30, sign(x), x / (1 + abs(x)))",
   };
 
   Curve at(simd::Float x) const {

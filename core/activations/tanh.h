@@ -21,6 +21,7 @@ struct tanh {
       .derivativeFormula = R"(1 - \tanh^2 x)",
       .torch = {"Tanh", "tanh"},
       .maxUlp = {3.4f, 3.4f},
+      .expression = "where(x > 0, -expm1(-2 * x) / (2 + expm1(-2 * x)), expm1(2 * x) / (2 + expm1(2 * x)))",
   };
 
   Curve at(simd::Float x) const {

@@ -21,6 +21,7 @@ struct tanhshrink {
       .derivativeFormula = R"(\tanh^2 x)",
       .torch = {"Tanhshrink", "tanhshrink"},
       .maxUlp = {3.3f, 3},
+      .expression = "x - tanh(x)",
   };
 
   Curve at(simd::Float x) const {

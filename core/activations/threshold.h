@@ -16,6 +16,7 @@ struct threshold {
       .torch = {"Threshold", "threshold"},
       .parameters = {{.name = "threshold", .min = -5, .max = 5, .step = 0.1f},
                      {.name = "value", .min = -5, .max = 5, .step = 0.1f}},
+      .expression = "where(x <= threshold, value, x)",
   };
 
   float threshold = 0;
