@@ -52,6 +52,10 @@ const Entry* find(std::string_view id);
 /// The same, kept alive for as long as it is held.
 std::shared_ptr<const Entry> share(std::string_view id);
 
+/// Where to look for what the catalogue does not hold. Formulas give themselves here, so that a module without them
+/// need not carry their compiler.
+void lookBeyond(std::shared_ptr<const Entry> (*find)(std::string_view id));
+
 /// Error of a parameter set, if there is one: a value that is not finite, outside of what is allowed, not one of the
 /// choices, or at odds with another. Field names are "parameters.<name>".
 std::optional<InputError> checkParameters(const Entry& entry, std::span<const float> parameters);

@@ -78,8 +78,10 @@ std::string torchModule(CodeInput& input, const Names& names) {
     text += "    def __init__(self" + defaults(input, names) + "):\n        super().__init__()\n";
     for (std::size_t i = 0; i < names.size(); ++i)
       text += input.options.parameters[i].learnable
-                  ? "        self." + names[i] + " = nn.Parameter(torch.tensor(float(" + names[i] + ")))\n"
-                  : "        self.register_buffer(\"" + names[i] + "\", torch.tensor(float(" + names[i] + ")))\n";
+                  ? "        self." + names[i] + " = nn.Parameter(torch.as_tensor(" + names[i] +
+                        ", dtype=torch.float32).clone())\n"
+                  : "        self.register_buffer(\"" + names[i] + "\", torch.as_tensor(" + names[i] +
+                        ", dtype=torch.float32))\n";
     text += "\n";
   }
   return text + "    def forward(self, x):\n" + block(lines, "        ") + "        return " + lines.results[0] + "\n";

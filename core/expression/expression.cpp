@@ -183,6 +183,10 @@ Expression::Made Expression::compile(std::u16string_view source, const Expressio
   if (auto known = findExpression(id)) return known;
   const auto made = std::make_shared<Compiled>(source, std::move(options), std::move(parsed), std::move(id));
   made->build();
+  lookBeyond([](std::string_view wanted) -> std::shared_ptr<const Entry> {
+    const auto found = findExpression(wanted);
+    return found ? std::shared_ptr<const Entry>(found, &found->entry()) : nullptr;
+  });
   kept().push_front(made);
   if (kept().size() > kMostKept) kept().pop_back();
   return std::shared_ptr<const Expression>(made);

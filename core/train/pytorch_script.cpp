@@ -2,6 +2,8 @@
 
 #include <initializer_list>
 
+#include "core/expression/expression.h"
+
 namespace playground {
 namespace {
 
@@ -134,8 +136,37 @@ held_x, held_y = tensors(held_points, held_labels)
                      {numberText(config.trainFraction), numberText(config.dataSeed())});
 }
 
+/// A formula's class, named by its id.
+std::string className(const Entry& entry) { return "Own" + std::string(entry.id.substr(entry.id.find('_'))); }
+
+/// The classes of the formulas that are raced, each once.
+std::string formulaCode(const Trainer& trainer) {
+  std::string text;
+  for (const LayerPlan& layer : trainer.plan().layers) {
+    if (!layer.activation || !layer.activation->expression) continue;
+    const std::string head = "class " + className(*layer.activation) + "(";
+    if (text.find(head) != std::string::npos) continue;
+    const std::string code = layer.activation->expression->code(Expression::Code::module);
+    const std::size_t begin = code.find("\n\n\n") + 3, name = code.find("class Own(", begin);
+    if (text.empty()) text = "from torch.nn import functional as F\n\n\n";
+    text += code.substr(begin, name - begin) + head + code.substr(name + 10) + "\n\n";
+  }
+  return text;
+}
+
+std::string ownCode(const LayerPlan& layer) {
+  std::string arguments;
+  for (std::size_t i = 0; i < layer.activationParameters.size(); ++i) {
+    const std::string value = decimal(layer.activationParameters[i]);
+    const bool each = layer.perNeuron && layer.activation->info.parameters[i].learnable;
+    arguments += (i ? ", " : "") + (each ? fill("torch.full(({},), {})", {numberText(layer.outputs), value}) : value);
+  }
+  return className(*layer.activation) + "(" + arguments + ")";
+}
+
 std::string activationCode(const LayerPlan& layer) {
   const Info& info = layer.activation->info;
+  if (layer.activation->expression) return ownCode(layer);
   std::string arguments = layer.perNeuron ? "num_parameters=" + numberText(layer.outputs) : "";
   for (std::size_t i = 0; i < info.parameters.size(); ++i) {
     const Parameter& parameter = info.parameters[i];
@@ -153,7 +184,8 @@ std::string activationCode(const LayerPlan& layer) {
 
 std::string modelCode(const Trainer& trainer) {
   const TrainerConfig& config = trainer.config();
-  std::string text = fill("torch.manual_seed({})\nmodel = nn.Sequential(\n", {numberText(config.seed)});
+  std::string text =
+      formulaCode(trainer) + fill("torch.manual_seed({})\nmodel = nn.Sequential(\n", {numberText(config.seed)});
   const auto line = [&text](const std::string& code) { text += "    " + code + ",\n"; };
   const auto& layers = trainer.plan().layers;
   for (std::size_t i = 0; i < layers.size(); ++i) {
