@@ -1,9 +1,22 @@
 import { type Failure, notAllowed, unwrap, wrongType } from "./errors.js";
+import {
+  type CodeLanguage,
+  type CompiledExpression,
+  type CompileOptions,
+  codeLanguages,
+  type NativeExpressions,
+  readOptions,
+  type SyntaxProblem,
+} from "./expressions.js";
 
 /** Which activation: its id, and the parameters that differ from their defaults. */
 export interface Activation {
   id: string;
   parameters?: { [name: string]: number | string };
+  /** A formula, for what `compile` has made or would make: with it the id may be missing, or no longer known. */
+  source?: string;
+  learnable?: readonly string[];
+  asWritten?: boolean;
 }
 
 export interface ParameterInfo {
@@ -36,6 +49,8 @@ export interface ActivationInfo extends Description {
   family: string;
   /** Element by element (`evaluate`), or over whole rows (`evaluateRows`). */
   kind: "elementwise" | "vector";
+  /** f in the language of `compile`; "" where it is of whole rows. */
+  expression: string;
   /** TeX. */
   formula: string;
   derivativeFormula: string;
@@ -77,6 +92,19 @@ export interface HalfOptions extends EvaluateOptions {
 export interface Rows extends Values {
   /** [rows × outputs × columns], where that is at most 1,048,576 numbers. */
   jacobian?: Float32Array;
+}
+
+/** What only the whole core has: the compiler of formulas. */
+export interface ExpressionApi {
+  /**
+   * An activation of a formula in x, of at most 500 characters and 64 levels of nesting, or what is wrong with it. Its id
+   * depends on source and options alone; `evaluate`, `describe` and trainers take it.
+   */
+  compile(source: string, options?: CompileOptions): CompiledExpression | { error: SyntaxProblem };
+  /** Source text that computes a compiled formula elsewhere. */
+  toCode(activation: Activation, language: CodeLanguage): string;
+  /** The functions and activations that a formula may call. */
+  functionNames(): string[];
 }
 
 export interface ActivationApi {
@@ -133,7 +161,7 @@ interface Indexed extends ActivationInfo {
   defaults: number[];
 }
 
-export function activationApi(native: NativeActivations): ActivationApi {
+export function activationApi(native: NativeActivations & Partial<NativeExpressions>): ActivationApi & ExpressionApi {
   const entries = new Map<unknown, Indexed>(
     native.catalogue().map((info, index) => {
       const defaults = info.parameters.map((parameter) => parameterNumber(parameter, undefined));
@@ -149,7 +177,7 @@ export function activationApi(native: NativeActivations): ActivationApi {
     if (typeof activation !== "object" || activation === null) {
       throw wrongType("activation", activation, "an object {id, parameters?}");
     }
-    const entry = entries.get(activation.id);
+    const entry = entries.get(activation.id) ?? fromSource(activation);
     if (!entry) {
       const ids = [...entries.keys()].join(", ");
       throw (typeof activation.id === "string" ? notAllowed : wrongType)("id", activation.id, ids);
@@ -164,6 +192,27 @@ export function activationApi(native: NativeActivations): ActivationApi {
       unwrap(native.check(entry.index), { parameters: given });
     }
     return entry;
+  }
+
+  function compile(source: string, options: CompileOptions = {}): CompiledExpression | { error: SyntaxProblem } {
+    if (typeof source !== "string") throw wrongType("source", source, "a formula");
+    if (!native.compile) throw notAllowed("source", source, "nothing (loadCore compiles formulas)");
+    const checked = readOptions(options);
+    const made = native.compile(source, checked);
+    if ("error" in made) return made;
+    // The core keeps so many: a new one may have the number of one that went.
+    for (const [id, { index }] of entries) if (index === made.index && id !== made.id) entries.delete(id);
+    const { index, ...info } = made;
+    entries.set(info.id, { ...info, index, defaults: info.parameters.map((each) => parameterNumber(each, undefined)) });
+    const learnable = info.parameters.filter((each) => each.learnable).map(({ name }) => name);
+    return { ...info, source, learnable, asWritten: checked.asWritten };
+  }
+
+  function fromSource({ source, learnable, asWritten }: Activation): Indexed | undefined {
+    if (source === undefined) return undefined;
+    const made = compile(source, { ...(learnable && { learnable }), ...(asWritten && { asWritten }) });
+    if ("error" in made) throw notAllowed("source", source, `a formula (${made.error.message})`);
+    return entries.get(made.id);
   }
 
   function selectKind(activation: Activation, kind: Indexed["kind"], other: string): Indexed {
@@ -248,6 +297,16 @@ export function activationApi(native: NativeActivations): ActivationApi {
     describe: (activation) => native.describe(select(activation).index),
     evaluate,
     evaluateRows,
+    compile,
+    toCode(activation, language) {
+      const place = codeLanguages.indexOf(language);
+      if (place < 0) throw notAllowed("language", language, codeLanguages.join(", "));
+      const { id, index } = select(activation);
+      const code = native.expressionCode?.(index, place);
+      if (!code) throw notAllowed("id", id, "that of a compiled formula");
+      return code;
+    },
+    functionNames: () => native.expressionNames?.() ?? [],
   };
 }
 

@@ -1,7 +1,10 @@
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
+#include <vector>
+
 #include "core/catalogue.h"
+#include "wasm/activation_bindings.h"
 #include "wasm/convert.h"
 
 /// The activations for JavaScript. wasm/index.ts checks types and moves arrays; an activation is named by its place in
@@ -52,6 +55,8 @@ val describeAt(const Entry& entry, const float* values) {
   return result;
 }
 
+}  // namespace
+
 val describeEntry(const Entry& entry) {
   const Info& info = entry.info;
   val result = describeAt(entry, entry.defaults.data());
@@ -60,6 +65,7 @@ val describeEntry(const Entry& entry) {
   result.set("family", text(kFamilyNames[static_cast<std::size_t>(info.family)]));
   result.set("kind", text(entry.elementwise() ? "elementwise" : "vector"));
   result.set("formula", text(info.formula));
+  result.set("expression", text(info.expression));
   result.set("derivativeFormula", text(info.derivativeFormula));
   val list = val::array();
   for (std::size_t i = 0; i < info.parameters.size(); ++i)
@@ -81,6 +87,33 @@ val describeEntry(const Entry& entry) {
   return result;
 }
 
+namespace {
+
+constexpr std::size_t kMostKept = 256;
+std::vector<std::shared_ptr<const Entry>>& kept() {
+  static std::vector<std::shared_ptr<const Entry>> list(kMostKept);
+  return list;
+}
+std::size_t keptSoFar = 0;
+
+}  // namespace
+
+const Entry& entryAt(int index) {
+  const auto place = static_cast<std::size_t>(index), count = catalogue().size();
+  return place < count ? catalogue()[place] : *kept()[place - count];
+}
+
+int keep(std::shared_ptr<const Entry> entry) {
+  auto& list = kept();
+  for (std::size_t i = 0; i < kMostKept; ++i)
+    if (list[i] == entry) return static_cast<int>(catalogue().size() + i);
+  const std::size_t place = keptSoFar++ % kMostKept;
+  list[place] = std::move(entry);
+  return static_cast<int>(catalogue().size() + place);
+}
+
+namespace {
+
 val describeCatalogue() {
   val list = val::array();
   for (const Entry& entry : catalogue()) list.call<void>("push", describeEntry(entry));
@@ -89,17 +122,17 @@ val describeCatalogue() {
 
 /// {error} if `parameters` are not allowed, else undefined.
 val check(int index) {
-  const Entry& entry = catalogue()[static_cast<std::size_t>(index)];
+  const Entry& entry = entryAt(index);
   const auto error = checkParameters(entry, {parameters, entry.info.parameters.size()});
   return error ? failure(*error) : val::undefined();
 }
 
 /// Range and kinks at `parameters`.
-val describe(int index) { return describeAt(catalogue()[static_cast<std::size_t>(index)], parameters); }
+val describe(int index) { return describeAt(entryAt(index), parameters); }
 
 /// Length of a row's result; 0 if a row may not have that many columns.
 int rowOutputs(int index, int columns) {
-  return static_cast<int>(catalogue()[static_cast<std::size_t>(index)].outputs(static_cast<std::size_t>(columns)));
+  return static_cast<int>(entryAt(index).outputs(static_cast<std::size_t>(columns)));
 }
 
 EMSCRIPTEN_BINDINGS(activations) {
@@ -120,15 +153,15 @@ EMSCRIPTEN_KEEPALIVE float* parameterAddress() { return parameters; }
 
 /// Evaluates the first block; the value takes the input's place, the derivatives go to the second and the third.
 EMSCRIPTEN_KEEPALIVE void evaluateBlock(int index, int order, int count) {
-  catalogue()[static_cast<std::size_t>(index)].apply(parameters, static_cast<Order>(order), block[0],
-                                                     static_cast<std::size_t>(count), {block[0], block[1], block[2]});
+  entryAt(index).apply(parameters, static_cast<Order>(order), block[0], static_cast<std::size_t>(count),
+                       {block[0], block[1], block[2]});
 }
 
 /// Evaluates x [rows x columns] into value [rows x outputs] and, unless it is null, jacobian [rows x outputs x
 /// columns].
 EMSCRIPTEN_KEEPALIVE void evaluateRows(int index, const float* x, int rows, int columns, float* value, int outputs,
                                        float* jacobian) {
-  const Entry& entry = catalogue()[static_cast<std::size_t>(index)];
+  const Entry& entry = entryAt(index);
   const auto in = static_cast<std::size_t>(columns), out = static_cast<std::size_t>(outputs);
   for (; rows > 0; --rows, x += in, value += out) {
     entry.row({x, in}, {value, out});

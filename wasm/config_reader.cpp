@@ -1,5 +1,7 @@
 #include "wasm/config_reader.h"
 
+#include "core/expression/expression.h"
+
 namespace playground::wasm {
 namespace {
 
@@ -108,11 +110,9 @@ void ConfigReader::readActivation(const val& given, const std::string& name, Act
   for (const Entry& entry : catalogue())
     if (entry.elementwise()) ids.push_back(entry.id);
   const val id = reader.field("id");
-  if (!id.isString()) {
-    reader.wrongType("id", describe(ids));
-  } else {
-    activation.id = id.as<std::string>();
-  }
+  activation.id = id.isString() ? id.as<std::string>() : "";
+  reader.compile(activation.id);
+  if (!id.isString() && activation.id.empty()) reader.wrongType("id", describe(ids));
   const Entry* entry = find(activation.id);
   if (!entry || !entry->elementwise()) reader.refuse("id", activation.id, describe(ids));
   reader.flag("perNeuron", activation.perNeuron);
@@ -139,6 +139,27 @@ void ConfigReader::readActivation(const val& given, const std::string& name, Act
   }
   reader.refuseUnknown();
   if (!error_) error_ = reader.error_;
+}
+
+/// A formula stands beside its id, or instead of it; it is compiled where the id is not known (any more).
+void ConfigReader::compile(std::string& id) {
+  const val source = field("source"), learnable = field("learnable"), written = field("asWritten");
+  if (isMissing(source)) return;
+  if (!source.isString()) return wrongType("source", "a formula");
+  if (find(id)) return;
+  ExpressionOptions options;
+  if (!learnable.isUndefined()) {
+    if (!learnable.isArray()) return wrongType("learnable", "a list of parameters' names");
+    for (const val& name : vecFromJSArray<val>(learnable)) {
+      if (!name.isString()) return wrongType("learnable", "a list of parameters' names");
+      options.parameters.push_back({.name = name.as<std::string>(), .learnable = true});
+    }
+  }
+  options.asWritten = written.isTrue();
+  const auto made = Expression::compile(source.as<std::u16string>(), options);
+  if (const auto* error = std::get_if<expression::SyntaxError>(&made))
+    return refuse("source", show(source), "a formula (" + error->message + ")");
+  id = std::get<0>(made)->entry().id;
 }
 
 void ConfigReader::word(const Parameter& parameter, float& value) {

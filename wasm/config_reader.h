@@ -112,6 +112,7 @@ class ConfigReader {
   void refuse(std::string_view name, std::string value, std::string allowed);
   void wrongType(std::string_view name, std::string allowed);
   void refuseUnknown();
+  void compile(std::string& id);
   void word(const Parameter& parameter, float& value);
   void readActivation(const val& given, const std::string& name, ActivationConfig& activation);
 

@@ -2,6 +2,7 @@
 
 #include "core/catalogue.h"
 #include "core/half/evaluate.h"
+#include "wasm/activation_bindings.h"
 
 /// The 16-bit formats for JavaScript, by blocks as in bindings.cpp. Only the whole core has them: the page draws its
 /// first curves without.
@@ -17,9 +18,8 @@ float* blockAddress(int which);
 /// has no 16-bit kernel.
 EMSCRIPTEN_KEEPALIVE int evaluateHalfBlock(int index, int format, int order, int count) {
   float* const value = blockAddress(0);
-  return half::evaluate(catalogue()[static_cast<std::size_t>(index)].id, parameterAddress(),
-                        static_cast<half::Format>(format), value, static_cast<std::size_t>(count), value,
-                        order > 0 ? blockAddress(1) : nullptr);
+  return half::evaluate(entryAt(index).id, parameterAddress(), static_cast<half::Format>(format), value,
+                        static_cast<std::size_t>(count), value, order > 0 ? blockAddress(1) : nullptr);
 }
 }
 

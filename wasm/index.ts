@@ -1,10 +1,17 @@
-import { type ActivationApi, activationApi } from "./activations.js";
+import { type ActivationApi, activationApi, type ExpressionApi } from "./activations.js";
 import { wrongType } from "./errors.js";
 import { hasSimd, instantiate, type WasmSource } from "./native.js";
 import { type TrainerApi, trainerApi } from "./trainer.js";
 
 export type * from "./activations.js";
 export type { InputError, InputErrorDetails } from "./errors.js";
+export type {
+  CodeLanguage,
+  CompiledExpression,
+  CompileOptions,
+  ExpressionParameter,
+  SyntaxProblem,
+} from "./expressions.js";
 export type { WasmSource } from "./native.js";
 export type * from "./trainer.js";
 
@@ -19,7 +26,7 @@ export interface LoadOptions {
  * The numeric core. Arrays that cross its border are copies. Bad input throws a RangeError or TypeError that carries
  * `field`, `value` and `allowed`; the core works on afterwards.
  */
-export interface Core extends ActivationApi, TrainerApi {
+export interface Core extends ActivationApi, ExpressionApi, TrainerApi {
   readonly simd: boolean;
 }
 

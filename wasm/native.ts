@@ -1,8 +1,9 @@
 import type { NativeActivations } from "./activations.js";
+import type { NativeExpressions } from "./expressions.js";
 import type { NativeTrainer } from "./trainer.js";
 
 /** All that a module with the trainer gives. */
-export type Native = NativeActivations & NativeTrainer;
+export type Native = NativeActivations & NativeExpressions & NativeTrainer;
 
 type Wasm = URL | string | BufferSource | WebAssembly.Module;
 
