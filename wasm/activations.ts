@@ -13,7 +13,7 @@ import {
 export interface Activation {
   id: string;
   parameters?: { [name: string]: number | string };
-  /** A formula, for what `compile` has made or would make: with it the id may be missing, or no longer known. */
+  /** A formula, for what `compile` has made or would make: with it the id may be "", or no longer known. */
   source?: string;
   learnable?: readonly string[];
   asWritten?: boolean;
