@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "core/activation.h"
 #include "core/apply.h"
+#include "core/delegate.h"
 
 namespace playground {
 
@@ -22,11 +22,11 @@ struct Entry {
   std::vector<float> defaults;
 
   // Element-wise activations only.
-  std::function<void(const float* parameters, Order order, const float* x, std::size_t count, CurveArrays out)> apply{};
-  std::function<Exact(const float* parameters, double x)> exact{};
-  std::function<Kinks(const float* parameters)> kinks{};
+  Delegate<void(const float* parameters, Order order, const float* x, std::size_t count, CurveArrays out)> apply{};
+  Delegate<Exact(const float* parameters, double x)> exact{};
+  Delegate<Kinks(const float* parameters)> kinks{};
   /// df/dparameter of a learnable parameter, by its place in info.parameters; null if there is none.
-  std::function<void(const float* parameters, std::size_t which, const float* x, std::size_t count, float* out)>
+  Delegate<void(const float* parameters, std::size_t which, const float* x, std::size_t count, float* out)>
       parameterDerivative{};
 
   // Row-wise activations only; see RowWise.
@@ -35,8 +35,8 @@ struct Entry {
   void (*jacobian)(std::span<const float> x, std::span<float> j) = nullptr;
   void (*exactRow)(std::span<const float> x, std::span<double> y) = nullptr;
 
-  std::function<Interval(const float* parameters)> range{};
-  std::function<std::optional<InputError>(const float* parameters)> invalid{};
+  Delegate<Interval(const float* parameters)> range{};
+  Delegate<std::optional<InputError>(const float* parameters)> invalid{};
 
   const Expression* expression = nullptr;  ///< of a user's formula
 

@@ -125,25 +125,29 @@ class Compiled final : public Expression {
       info.parameters.push({.name = p.name, .min = p.min, .max = p.max, .step = p.step, .learnable = p.learnable});
       entry_.defaults.push_back(p.initial);
     }
-    entry_.apply = [this](const float* p, Order order, const float* from, std::size_t count, CurveArrays out) {
-      programs_[static_cast<std::size_t>(order)].run(p, from, count, {out.value, out.derivative, out.secondDerivative});
-    };
-    entry_.exact = [this](const float* p, double at) {
-      double results[3];
-      expression::evaluateExactly(parsed_.graph, roots_, p, at, results);
-      return Exact{results[0], results[1], results[2]};
-    };
-    entry_.kinks = [this](const float* p) { return expression::findKinks(entry_, p); };
-    entry_.range = [this](const float* p) { return expression::findRange(entry_, p); };
+    entry_.apply = {
+        this, [](const void* self, const float* p, Order order, const float* from, std::size_t count, CurveArrays out) {
+          of(self).programs_[static_cast<std::size_t>(order)].run(p, from, count,
+                                                                  {out.value, out.derivative, out.secondDerivative});
+        }};
+    entry_.exact = {this, [](const void* self, const float* p, double at) {
+                      double results[3];
+                      expression::evaluateExactly(of(self).parsed_.graph, of(self).roots_, p, at, results);
+                      return Exact{results[0], results[1], results[2]};
+                    }};
+    entry_.kinks = {this, [](const void* self, const float* p) { return expression::findKinks(of(self).entry_, p); }};
+    entry_.range = {this, [](const void* self, const float* p) { return expression::findRange(of(self).entry_, p); }};
     entry_.invalid = [](const float*) { return std::optional<InputError>(); };
     const bool learns = std::any_of(options_.parameters.begin(), options_.parameters.end(),
                                     [](const ExpressionParameter& p) { return p.learnable; });
     if (!learns) return;
-    entry_.parameterDerivative = [this](const float* p, std::size_t which, const float* from, std::size_t count,
-                                        float* out) {
-      parameterPrograms_[which].run(p, from, count, {out, nullptr, nullptr});
-    };
+    entry_.parameterDerivative = {this, [](const void* self, const float* p, std::size_t which, const float* from,
+                                           std::size_t count, float* out) {
+                                    of(self).parameterPrograms_[which].run(p, from, count, {out, nullptr, nullptr});
+                                  }};
   }
+
+  static const Compiled& of(const void* self) { return *static_cast<const Compiled*>(self); }
 
   std::u16string source_;
   ExpressionOptions options_;

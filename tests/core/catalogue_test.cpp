@@ -154,7 +154,7 @@ TEST(Catalogue, theParameterDerivativeIsTheSlopeInTheParameter) {
   for (const Entry& entry : catalogue()) {
     std::size_t learnable = 0;
     while (learnable < entry.info.parameters.size() && !entry.info.parameters[learnable].learnable) ++learnable;
-    EXPECT_EQ(entry.parameterDerivative != nullptr, learnable < entry.info.parameters.size()) << entry.id;
+    EXPECT_EQ(static_cast<bool>(entry.parameterDerivative), learnable < entry.info.parameters.size()) << entry.id;
     if (!entry.parameterDerivative) continue;
     for (int i = -200; i <= 200; ++i) {
       const float x = static_cast<float>(i) * 0.0625f, step = 0x1p-10f;
