@@ -1,5 +1,6 @@
 import type { TrainerConfig } from "playground-core";
 import type { Page } from "playwright-core";
+import { trainFields } from "../../../web/src/state/train";
 import { drawn } from "./page";
 
 /** Waits until the race has ended. */
@@ -14,11 +15,12 @@ export const values = async (page: Page, chart: string) =>
   (await drawn(page, chart)).map(({ points }) => points.map(({ y }) => y));
 
 /** The Train view's circles. */
-export const circles = (seed = 0) => ({ name: "circles", samples: 1000, noise: 0.1, factor: 0.5, seed }) as const;
+export const circles = (seed = trainFields.seed.initial) =>
+  ({ name: "circles", samples: 1000, noise: 0.1, factor: 0.5, seed }) as const;
 
 export const config = (id: string, more: TrainerConfig = {}): TrainerConfig => ({
   dataset: circles(),
   activation: { id },
-  seed: 0,
+  seed: trainFields.seed.initial,
   ...more,
 });

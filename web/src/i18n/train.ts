@@ -99,6 +99,7 @@ export const train = {
   epochs: { zh: "轮数", en: "epochs" },
   seed: { zh: "种子", en: "seed" },
   seeds: { zh: "种子个数", en: "seeds each" },
+  typicalSeed: { zh: "20 个种子里最典型的一个；也试试别的", en: "a typical seed of 20; try others" },
   seedsHint: { zh: "多于一个时，画中位数与范围", en: "with more than one: median and range" },
   goal: { zh: "到此准确率即停", en: "stop at accuracy" },
   goalR2: { zh: "到此 R² 即停", en: "stop at R²" },

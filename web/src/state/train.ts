@@ -1,5 +1,6 @@
 import { entrants, initialisers, lrBounds, mostLayers, norms } from "./entrant";
 import { choice, flag, list, number, optional } from "./field";
+import typicalSeeds from "./typical-seeds.json";
 
 export const datasets = ["circles", "moons", "blobs", "xor", "spiral", "curve", "custom"] as const;
 export const losses = ["bce", "bce_with_logits", "cross_entropy", "nll", "mse", "huber"] as const;
@@ -14,7 +15,8 @@ export const trainFields = {
   racers: entrants([{ id: "relu" }, { id: "sigmoid" }, { id: "tanh" }, { id: "relu6" }, { id: "leaky_relu" }], 64),
   contest: choice(contests, "activation"),
   shown: number(0, { min: 0, max: 63, whole: true }),
-  seed: number(0, { min: 0, max: 4294967295, whole: true }),
+  /** The classic circles show with it what they show with most seeds. */
+  seed: number(typicalSeeds.circles, { min: 0, max: 4294967295, whole: true }),
   /** How many seeds from `seed` on each racer runs with. */
   seeds: number(1, { min: 1, max: 50, whole: true }),
   epochs: number(300, { min: 1, max: 100000, whole: true }),

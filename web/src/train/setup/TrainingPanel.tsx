@@ -5,6 +5,7 @@ import { train as words } from "../../i18n/train";
 import { state, table } from "../../state/state";
 import { losses, optimizers } from "../../state/train";
 import { classesChosen, isRegression, lossChosen } from "../race/config";
+import { isTypical } from "./preset-list";
 import { NumberRow, OptionalRow, SelectRow } from "./Rows";
 
 /** The losses that the data allow. */
@@ -89,6 +90,7 @@ export function TrainingPanel() {
       </div>
       <NumberRow name="epochs" text={words.epochs} />
       <NumberRow name="seed" text={words.seed} />
+      {isTypical() && <p class="quiet">{t(words.typicalSeed)}</p>}
       <NumberRow name="seeds" text={words.seeds} slider={{ low: 1, high: 20, step: 1 }} />
       <p class="quiet">{t(words.seedsHint)}</p>
       <OptionalRow name="goal" text={isRegression() ? words.goalR2 : words.goal} />

@@ -2,6 +2,7 @@ import { batch } from "@preact/signals";
 import type { presetNames } from "../../i18n/presets";
 import { snapshot, state, table } from "../../state/state";
 import { trainFields } from "../../state/train";
+import typicalSeeds from "../../state/typical-seeds.json";
 
 type Fields = typeof trainFields;
 type Setup = { [K in keyof Fields]?: Fields[K]["initial"] };
@@ -17,11 +18,12 @@ export const presets: Record<keyof typeof presetNames, Setup> = {
   },
   dyingRelu: {
     contest: "lr",
-    racers: [1e-3, 1e-2, 0.1, 0.3].map((lr) => ({ id: "relu", lr })),
-    hidden: [8, 8, 8],
+    racers: [0.1, 0.3, 0.5, 1].map((lr) => ({ id: "relu", lr })),
+    hidden: [16, 16],
+    init: "kaiming_normal",
     optimizer: "sgd",
     momentum: 0.9,
-    epochs: 150,
+    epochs: 100,
   },
   normOrder: {
     contest: "norm",
@@ -65,15 +67,24 @@ export const presets: Record<keyof typeof presetNames, Setup> = {
   },
 };
 
-/** Sets the race up anew; what is not part of a race stays. */
+/**
+ * Sets the race up anew, with the seed of twenty whose outcome is nearest to the median for all racers (found by
+ * `node tests/presets.mjs`); what is not part of a race stays.
+ */
 export function choosePreset(name: keyof typeof presets): void {
-  const setup: Setup = presets[name];
+  const setup: Setup = { seed: typicalSeeds[name], ...presets[name] };
   batch(() => {
     for (const field of Object.keys(trainFields) as (keyof Fields)[]) {
       const signal = state[field] as { value: unknown };
       signal.value = setup[field] ?? trainFields[field].initial;
     }
   });
+}
+
+/** Whether the set-up is a preset with its typical seed. */
+export function isTypical(): boolean {
+  const name = presetChosen();
+  return name !== undefined && state.seed.value === typicalSeeds[name] && state.seeds.value === 1;
 }
 
 /** The preset that the set-up is, if it is one, whatever its seed and speed. */
