@@ -259,3 +259,15 @@ test("a speed holds the runs to so many epochs a second, and may be changed on t
   await playing;
   expectWhole(race);
 });
+
+test("after a race of several seeds the one nearest to the median comes first, and can be looked at", async () => {
+  const { threads, workers } = pool();
+  const race = new Race({ ...contest, seeds: [9, 3, 7, 1, 5] }, workers);
+  await race.play();
+  expectWhole(race);
+  for (const racer of race.racers) {
+    expect(racer.first.seed).toBe(5); // the loss of the fake trainer grows with the seed
+    expect(racer.first.worker?.dead).toBe(false);
+  }
+  await vi.waitFor(() => expect(threads.reduce((sum, { runs }) => sum + runs.size, 0)).toBe(3));
+});

@@ -152,8 +152,23 @@ export class Race {
       await Promise.all(this.called.map((worker) => this.follow(worker, token)));
     }
     this.pace.stop();
+    if (this.finished) await this.preferTypical(token);
     await this.around.ends();
     if (!token.aborted) this.running.value = false;
+  }
+
+  /** After the race a run in the middle of all seeds is shown, with a trainer to look at; that of the first one goes. */
+  private async preferTypical(token: AbortSignal): Promise<void> {
+    if (this.contest.seeds.length < 3) return;
+    const opened = this.racers.map((racer) => {
+      const before = racer.first;
+      racer.preferTypical();
+      if (racer.first === before || token.aborted) return undefined;
+      this.trainers.close(before);
+      return this.ensureOpen(racer.first);
+    });
+    await Promise.all(opened);
+    this.around.changed();
   }
 
   /** Drives a worker until it has nothing left to do, or dies: its runs then wait for another. */

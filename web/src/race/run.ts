@@ -3,6 +3,7 @@ import { type EpochSeries, type LayerSeries, unpack } from "../core/train-pack";
 import type { Report, Segment } from "../core/training";
 import type { Status, TrainerConfig } from "../core/types";
 import type { Entrant } from "./contest";
+import { medianOf } from "./median";
 import { Track } from "./track";
 import type { RaceWorker } from "./worker";
 
@@ -114,9 +115,21 @@ export class Racer {
     readonly entrant: Entrant,
   ) {}
 
-  /** The run that is shown where only one can be. */
+  private place = 0;
+
+  /** The run that comes first where only one can be shown: that of the first seed, until others are known to be more typical. */
   get first(): Run {
-    return this.runs[0] as Run;
+    return this.runs[this.place] as Run;
+  }
+
+  /** From now on the run whose loss is nearest to the median of all seeds comes first; of equals the earlier. */
+  preferTypical(): void {
+    const losses = this.runs.map(({ epoch }) => epoch.loss.at(-1) ?? Number.NaN);
+    const middle = medianOf(losses.filter(Number.isFinite).toSorted((a, b) => a - b));
+    if (middle === undefined) return;
+    const away = losses.map((loss) => Math.abs(loss - middle));
+    const least = Math.min(...away.filter(Number.isFinite));
+    this.place = away.indexOf(least);
   }
 
   get stage(): Stage {

@@ -6,6 +6,7 @@ import { type Initialiser, initialisers, type Norm, norms } from "../../state/en
 import { state, table } from "../../state/state";
 import { classesChosen, lossChosen } from "../race/config";
 import { ownData } from "../race/own-data";
+import { Overridden } from "./Overridden";
 import { NumberRow, SelectRow } from "./Rows";
 
 /** The widths of the hidden layers as a list to type. */
@@ -61,6 +62,7 @@ export function NetworkPanel() {
         <Both text={words.network} />
       </h2>
       <Hidden />
+      <Overridden what="depth" />
       <SelectRow
         id="init"
         text={words.init}
@@ -70,6 +72,7 @@ export function NetworkPanel() {
           state.init.value = value as Initialiser;
         }}
       />
+      <Overridden what="init" />
       <SelectRow
         id="norm"
         text={words.norm}
@@ -79,6 +82,7 @@ export function NetworkPanel() {
           state.norm.value = value as Norm;
         }}
       />
+      <Overridden what="norm" />
       <NumberRow name="dropout" text={words.dropout} slider={{ low: 0, high: 0.8, step: 0.05 }} />
       <Summary />
     </>

@@ -5,6 +5,7 @@ import { train as words } from "../../i18n/train";
 import { state, table } from "../../state/state";
 import { losses, optimizers } from "../../state/train";
 import { classesChosen, isRegression, lossChosen } from "../race/config";
+import { Overridden } from "./Overridden";
 import { isTypical } from "./preset-list";
 import { NumberRow, OptionalRow, SelectRow } from "./Rows";
 
@@ -72,6 +73,7 @@ export function TrainingPanel() {
         }}
       />
       <Rate />
+      <Overridden what="lr" />
       {(state.optimizer.value === "sgd" || state.optimizer.value === "rmsprop") && (
         <NumberRow name="momentum" text={words.momentum} slider={{ low: 0, high: 0.99, step: 0.01 }} />
       )}

@@ -18,7 +18,7 @@ import { live } from "../race/live";
 import { axesOf, followLooks, looks, survey } from "../race/looks";
 import { nameOf } from "../race/names";
 import { ownAxes } from "../race/own-data";
-import { racers } from "../race/race";
+import { race, racers } from "../race/race";
 import { shownRacer } from "../race/shown";
 import { paintFit } from "./fit";
 import "./boundaries.css";
@@ -84,6 +84,7 @@ function Small({ racer }: { racer: Racer }) {
         <span class="caption">
           <Swatch color={colorOf(index)} dash={dashOf(index)} />
           <b>{name}</b> <span>{result}</span>
+          {racer.runs.length > 1 && <small>{t(words.ofSeed, { seed: first.seed })}</small>}
         </span>
       </button>
     </li>
@@ -106,6 +107,9 @@ export function Boundaries() {
         </h2>
         <SavePicture name={isRegression() ? "fits" : "boundaries"} title={title} />
       </div>
+      {state.seeds.value > 2 && (
+        <p class="quiet">{t(race.value.finished && all.length > 0 ? words.ofMedianSeed : words.ofFirstSeed)}</p>
+      )}
       <ul
         class={all.length > 9 ? "smalls many" : "smalls"}
         aria-label={t(isRegression() ? words.fits : words.boundaries)}

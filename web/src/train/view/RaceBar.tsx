@@ -29,7 +29,7 @@ function Progress() {
       <span class="pace" data-done={Number.isFinite(epoch) ? epoch : 0} data-running={running.value}>
         {t(words.at, { epoch: Number.isFinite(epoch) ? epoch : 0, total: state.epochs.value })}
         {batch > 0 && !running.value && ` · ${t(words.batchAt, { batch })}`}
-        {rate > 0 && ` · ${t(words.rate, { rate: spaced(rate) })}`}
+        {rate > 0 && ` · ${t(words.rate, { rate: spaced(rate / Math.max(1, runs.length)) })}`}
         {seconds > 0.05 && ` · ${t(words.left, { seconds: time(seconds) })}`}
         {!running.value &&
           done > 0 &&
