@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { formulas } from "./formulas.ts";
+import { lessons } from "./lessons/build/plugin.ts";
 import { embedded, inWorker, packed } from "./single.ts";
 import { page } from "./src/i18n/page.ts";
 
@@ -60,6 +61,7 @@ export default defineConfig(({ mode }) => ({
     preact({ prefreshEnabled: false, reactAliasesEnabled: false }),
     html(),
     formulas(core),
+    lessons(),
     ...(mode === "single" ? [embedded(), packed(root, tooOld)] : []),
   ],
   build: {

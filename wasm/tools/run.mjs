@@ -38,6 +38,21 @@ const commands = {
     announce(server.httpServer.address());
   },
 
+  /** Checks the lessons and computes the figures that they state. */
+  async lessons() {
+    await commands.core();
+    const { loadConfigFromFile, runnerImport } = await import("vite");
+    const found = await loadConfigFromFile({ command: "build", mode: "production" }, config.configFile);
+    const inline = { configFile: false, resolve: found.config.resolve };
+    const { module } = await runnerImport(join(root, "web/lessons/build/command.ts"), inline);
+    const { loadCore } = await import(join(root, "dist/core/index.js"));
+    try {
+      console.log(`${module.writeFigures(join(root, "web/lessons"), await loadCore())} lessons: figures written`);
+    } catch (error) {
+      throw error.faults ? new Problem(error.message) : error;
+    }
+  },
+
   async format() {
     await locked(() => setUp("test"));
     await must(bin("clang-format"), ["-i", ...sources(".h", ".cpp")]);

@@ -7,6 +7,7 @@ export const common = {
   views: { zh: "视图", en: "Views" },
   explore: { zh: "探索", en: "Explore" },
   train: { zh: "训练", en: "Train" },
+  lessons: { zh: "课程", en: "Lessons" },
   switchLanguage: { zh: "EN", en: "中文" },
   switchLanguageHint: { zh: "Switch to English", en: "切换到中文" },
   dark: { zh: "深色", en: "Dark" },

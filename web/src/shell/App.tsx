@@ -14,7 +14,10 @@ export type Stage = { name: "loading" } | { name: "ready" } | { name: "failed"; 
 const views = {
   explore: Explore,
   train: lazy(() => import("../train/Train").then(({ Train }) => ({ default: Train }))),
+  lessons: lazy(() => import("../lessons/Lessons").then(({ Lessons }) => ({ default: Lessons }))),
 };
+
+const Dock = lazy(() => import("../lessons/Dock").then(({ Dock }) => ({ default: Dock })));
 
 function Notice() {
   const shown = notice.value;
@@ -72,6 +75,11 @@ export function App({ stage }: { stage: Stage }) {
           </p>
         )}
       </main>
+      {stage.name === "ready" && state.lesson.value !== "" && (
+        <Suspense fallback={null}>
+          <Dock />
+        </Suspense>
+      )}
       <Notice />
     </>
   );

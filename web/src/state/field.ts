@@ -22,6 +22,11 @@ export function flag(initial: boolean): Field<boolean> {
   };
 }
 
+/** A name of small letters, or nothing. */
+export function word(initial: string): Field<string> {
+  return { initial, parse: (text) => (/^[a-z]{0,32}$/.test(text) ? text : undefined), format: (value) => value };
+}
+
 /** Reads a plain decimal number; the words that Number() also takes ("", "0x1", "Infinity") are not numbers here. */
 export function parseNumber(text: string): number | undefined {
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return undefined;

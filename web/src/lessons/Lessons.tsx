@@ -1,0 +1,116 @@
+import "./lessons.css";
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Lesson } from "../../lessons/build/schema";
+import { lessonWords as words } from "../i18n/lessons";
+import { t } from "../i18n/text";
+import { download } from "../page/download";
+import { forget, progress, progressOf } from "./answers";
+import { say } from "./figure";
+import { begin, list } from "./player";
+import { Sheet } from "./Sheet";
+
+type Entry = (typeof list)[number];
+
+function Teacher({ entry }: { entry: Entry }) {
+  const lesson = useSignal<Lesson | undefined>(undefined);
+  const open = () => {
+    entry.load().then(
+      ({ default: loaded }) => {
+        lesson.value = loaded;
+      },
+      () => {}, // the summary can be opened again
+    );
+  };
+  return (
+    <details onToggle={({ currentTarget }) => currentTarget.open && open()}>
+      <summary>{t(words.teacher)}</summary>
+      {lesson.value && (
+        <ul>
+          {lesson.value.teacher.map(({ minutes, note }) => (
+            <li key={note.en}>
+              <strong>{t(words.minutes, { minutes })}</strong> {say(lesson.value as Lesson, note)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+function Card({ entry, onSheet }: { entry: Entry; onSheet(entry: Entry): void }) {
+  const { step, done } = progressOf(entry.id);
+  const begun = step > 1 && !done;
+  return (
+    <li class="card lesson" data-done={done}>
+      <h3>
+        <span class="number">{entry.number}</span> {t(entry.title)}
+      </h3>
+      <p class="quiet">
+        {t(words.minutes, { minutes: entry.minutes })} · {t(words.steps, { steps: entry.steps })}
+        {done && ` · ✓ ${t(words.done)}`}
+      </p>
+      <p>{t(entry.goal)}</p>
+      <div class="row">
+        <button type="button" class="go" onClick={() => begin(entry.id, begun ? step : 1)}>
+          {begun ? t(words.goOn, { step }) : t(done ? words.again : words.start)}
+        </button>
+        <button type="button" onClick={() => onSheet(entry)}>
+          {t(words.sheet)}
+        </button>
+      </div>
+      <Teacher entry={entry} />
+    </li>
+  );
+}
+
+/** All lessons, how far the visitor has come, and what a teacher needs. */
+export function Lessons() {
+  const sheet = useSignal<Lesson | undefined>(undefined);
+  useEffect(() => {
+    const done = () => {
+      sheet.value = undefined;
+    };
+    addEventListener("afterprint", done);
+    return () => removeEventListener("afterprint", done);
+  }, []);
+  const print = async (entry: Entry) => {
+    sheet.value = (await entry.load()).default;
+    requestAnimationFrame(() => window.print());
+  };
+  const some = Object.keys(progress.value).length > 0;
+  return (
+    <div class="lessons">
+      <h2>{t(words.title)}</h2>
+      <p class="soft">{t(words.intro)}</p>
+      <ol class="lesson-list">
+        {list.map((entry) => (
+          <Card key={entry.id} entry={entry} onSheet={(chosen) => void print(chosen)} />
+        ))}
+      </ol>
+      <p class="quiet row">
+        {t(words.licence)} {t(words.kept)}
+        {some && (
+          <>
+            <button
+              type="button"
+              class="link"
+              onClick={() =>
+                download(
+                  "lessons.json",
+                  new Blob([JSON.stringify(progress.peek(), null, 2)], { type: "application/json" }),
+                )
+              }
+            >
+              {t(words.exportProgress)}
+            </button>
+            <button type="button" class="link" onClick={forget}>
+              {t(words.deleteProgress)}
+            </button>
+          </>
+        )}
+      </p>
+      {sheet.value && <Sheet lesson={sheet.value} />}
+    </div>
+  );
+}
