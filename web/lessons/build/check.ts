@@ -4,6 +4,7 @@ import { points } from "../../src/lessons/points";
 import { parseChoice } from "../../src/state/choice";
 import { read } from "../../src/state/link";
 import { table } from "../../src/state/state";
+import type { ClaimFile } from "./claims";
 import { figureOf } from "./figures";
 import type { Fault, Source } from "./read";
 import type { LessonFile } from "./schema";
@@ -23,6 +24,32 @@ function* texts(value: unknown, path: PropertyKey[] = []): Generator<[PropertyKe
       yield* texts(part, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
+type Report = (path: PropertyKey[], message: string) => void;
+type Stated = Pick<LessonFile, "races" | "figures">;
+
+/** What is wrong with the words, races and figures of a lesson or a claim that begins at `at` in its file. */
+export function checkStated(stated: Stated, at: readonly PropertyKey[], fault: Report, core?: Core): void {
+  for (const [path, text] of texts(stated)) {
+    for (const [language, words] of Object.entries(text)) {
+      for (const [, used = ""] of words.matchAll(/\{(\w+)\}/g))
+        if (!stated.figures[used]) fault([...at, ...path, language], `there is no figure "${used}"`);
+      const typed = typedIn.exec(words.replace(/\{\w+\}/g, ""));
+      const [close] = (language === "zh" && joined.exec(words)) || [];
+      if (close) fault([...at, ...path, language], `a space is missing in "${close}"`);
+      if (typed) fault([...at, ...path, language], `"${typed[0]}" is typed in: make it a figure`);
+    }
+  }
+  for (const [name, text] of Object.entries(stated.races))
+    if (read(table, text).broken) fault([...at, "races", name], `the page does not understand the link "${text}"`);
+  for (const name of core ? Object.keys(stated.figures) : []) {
+    try {
+      figureOf(core as Core, stated, name);
+    } catch (error) {
+      fault([...at, "figures", name], (error as Error).message);
+    }
+  }
+}
+
 /** What is wrong in a lesson beyond its form: links, parts of the page, figures, and numbers that no figure backs. */
 export function check({ file, data: lesson, line }: Source<LessonFile>, core?: Core): Fault[] {
   const faults: Fault[] = [];
@@ -33,17 +60,7 @@ export function check({ file, data: lesson, line }: Source<LessonFile>, core?: C
   const activation = (path: PropertyKey[], text: string) => {
     if (!parseChoice(text)) fault(path, `the catalogue has no activation "${text}"`);
   };
-  for (const [path, text] of texts(lesson)) {
-    for (const [language, words] of Object.entries(text)) {
-      for (const [, used = ""] of words.matchAll(/\{(\w+)\}/g))
-        if (!lesson.figures[used]) fault([...path, language], `there is no figure "${used}"`);
-      const typed = typedIn.exec(words.replace(/\{\w+\}/g, ""));
-      const [close] = (language === "zh" && joined.exec(words)) || [];
-      if (close) fault([...path, language], `a space is missing in "${close}"`);
-      if (typed) fault([...path, language], `"${typed[0]}" is typed in: make it a figure`);
-    }
-  }
-  for (const [name, text] of Object.entries(lesson.races)) link(["races", name], text);
+  checkStated(lesson, [], fault, core);
   for (const [index, step] of lesson.steps.entries()) {
     const path = ["steps", index];
     if (step.set !== undefined) link([...path, "set"], step.set);
@@ -63,12 +80,22 @@ export function check({ file, data: lesson, line }: Source<LessonFile>, core?: C
     if (typeof wait === "object" && !(wait.field in table))
       fault([...path, "wait"], `the page has no field "${wait.field}"`);
   }
-  for (const name of core ? Object.keys(lesson.figures) : []) {
-    try {
-      figureOf(core as Core, lesson, name);
-    } catch (error) {
-      fault(["figures", name], (error as Error).message);
-    }
+  return faults;
+}
+
+/** What is wrong in the claims beyond their form. */
+export function checkClaims({ file, data, line }: Source<ClaimFile[]>, core?: Core): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (path: PropertyKey[], message: string) => faults.push({ file, line: line(path), message });
+  for (const [index, claim] of data.entries()) {
+    checkStated(claim, [index], fault, core);
+    if (claim.show !== undefined && read(table, claim.show).broken)
+      fault([index, "show"], `the page does not understand the link "${claim.show}"`);
+    for (const id of claim.measure ?? [])
+      if (!parseChoice(id)) fault([index, "measure"], `the catalogue has no activation "${id}"`);
+    const seen = [claim.show, claim.measure, claim.code, Object.keys(claim.races)[0]];
+    if (seen.every((way) => way === undefined))
+      fault([index], "there is nothing to see: give it a race, show, measure or code");
   }
   return faults;
 }

@@ -6,9 +6,9 @@ import { z } from "zod";
  */
 
 /** In both languages; {name} stands for a figure of the lesson. */
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
-const name = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/, "a name of letters and digits");
+export const name = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/, "a name of letters and digits");
 
 const show = {
   /** How the figure is written: 0.25, 25 %, 2.5 × 10⁻¹. */
@@ -44,7 +44,7 @@ const reading = {
 };
 
 /** A number that a lesson states. None is typed in: all are computed from the core. */
-const figure = z.discriminatedUnion("of", [
+export const figure = z.discriminatedUnion("of", [
   /** f, f′ or f″ of an activation, written as in a link ("elu(alpha:0.5)"), at x. */
   z.strictObject({ of: z.literal("value"), activation: z.string(), x: z.number(), ...show }),
   z.strictObject({ of: z.literal("derivative"), activation: z.string(), x: z.number(), ...show }),

@@ -1,14 +1,21 @@
 import "./lessons.css";
 import { useSignal } from "@preact/signals";
+import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
 import type { Lesson } from "../../lessons/build/schema";
+import { Segments } from "../controls/Segments";
+import { Both } from "../i18n/Both";
+import { claimWords } from "../i18n/claims";
 import { lessonWords as words } from "../i18n/lessons";
 import { t } from "../i18n/text";
 import { download } from "../page/download";
+import { state } from "../state/state";
 import { forget, progress, progressOf } from "./answers";
 import { say } from "./figure";
 import { begin, list } from "./player";
 import { Sheet } from "./Sheet";
+
+const Claims = lazy(() => import("./Claims"));
 
 type Entry = (typeof list)[number];
 
@@ -81,13 +88,30 @@ export function Lessons() {
   const some = Object.keys(progress.value).length > 0;
   return (
     <div class="lessons">
-      <h2>{t(words.title)}</h2>
-      <p class="soft">{t(words.intro)}</p>
-      <ol class="lesson-list">
-        {list.map((entry) => (
-          <Card key={entry.id} entry={entry} onSheet={(chosen) => void print(chosen)} />
-        ))}
-      </ol>
+      <Segments
+        label={t(words.title)}
+        options={[
+          { value: "lessons", label: <Both text={words.title} /> },
+          { value: "claims", label: <Both text={claimWords.title} /> },
+        ]}
+        value={state.shelf.value}
+        onValue={(shelf) => {
+          state.shelf.value = shelf;
+        }}
+      />
+      {state.shelf.value === "claims" && (
+        <Suspense fallback={null}>
+          <Claims />
+        </Suspense>
+      )}
+      {state.shelf.value === "lessons" && <p class="soft">{t(words.intro)}</p>}
+      {state.shelf.value === "lessons" && (
+        <ol class="lesson-list">
+          {list.map((entry) => (
+            <Card key={entry.id} entry={entry} onSheet={(chosen) => void print(chosen)} />
+          ))}
+        </ol>
+      )}
       <p class="quiet row">
         {t(words.licence)} {t(words.kept)}
         {some && (

@@ -19,7 +19,7 @@ export function written({ value, as, digits }: Shown): string {
 }
 
 /** A lesson's text with its figures. */
-export function say(lesson: Lesson, text: Text): string {
+export function say(lesson: Pick<Lesson, "figures">, text: Text): string {
   const values: Values = {};
   for (const [name, figure] of Object.entries(lesson.figures)) values[name] = written(figure);
   return t(text, values);

@@ -1,3 +1,10 @@
+declare module "virtual:claims" {
+  import type { Claim } from "../../lessons/build/claims";
+
+  const claims: readonly Claim[];
+  export default claims;
+}
+
 declare module "virtual:lessons" {
   import type { Lesson } from "../../lessons/build/schema";
   import type { Text } from "../i18n/text";
