@@ -1,22 +1,19 @@
-declare module "virtual:claims" {
-  import type { Claim } from "../../lessons/build/claims";
+// What the build makes of web/lessons. Types are named by import(): a declared module cannot import from a path.
 
-  const claims: readonly Claim[];
+declare module "virtual:claims" {
+  const claims: readonly import("../../lessons/build/claims").Claim[];
   export default claims;
 }
 
 declare module "virtual:lessons" {
-  import type { Lesson } from "../../lessons/build/schema";
-  import type { Text } from "../i18n/text";
-
   interface Entry {
     id: string;
     number: number;
-    title: Text;
-    goal: Text;
+    title: import("../i18n/text").Text;
+    goal: import("../i18n/text").Text;
     minutes: number;
     steps: number;
-    load(): Promise<{ default: Lesson }>;
+    load(): Promise<{ default: import("../../lessons/build/schema").Lesson }>;
   }
   const list: readonly Entry[];
   export default list;
