@@ -17,7 +17,8 @@ struct Parsed {
   std::vector<std::string> parameters;  ///< in the order in which they are first named
 };
 
-/// Reads a formula, in the language of core/expression/README.md. Neither length nor nesting is without a bound.
+/// Reads a formula: x, numbers, parameters, + - * / ^, comparisons, choices, functions and activations, in PyTorch's
+/// spelling too. Neither length nor nesting is without a bound.
 std::optional<SyntaxError> parse(std::u16string_view source, Parsed& parsed);
 
 /// All names that may be called, for completion: functions first, then activations.
