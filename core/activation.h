@@ -62,6 +62,7 @@ struct Parameter {
   float min, max, step;                       ///< what a slider offers
   Interval allowed{};                         ///< what torch accepts, ends included (any finite number unless given)
   bool learnable = false;                     ///< trained like a weight (PReLU)
+  bool infinite = false;                      ///< infinity is allowed, too (Softplus's threshold: never the identity)
   InlineList<std::string_view, 2> choices{};  ///< if any, the value is an index into these words (GELU's approximate)
 };
 

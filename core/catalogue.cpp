@@ -100,9 +100,11 @@ std::optional<InputError> checkParameters(const Entry& entry, std::span<const fl
     const float value = parameters[i];
     const auto [low, high] = parameter.allowed;
     if (std::isfinite(value) && value >= low && value <= high) continue;
+    if (parameter.infinite && value == kInfinity) continue;
     std::string allowed = "a finite number";
     if (low != -kInfinity) allowed += ", at least " + decimal(low);
     if (high != kInfinity) allowed += ", at most " + decimal(high);
+    if (parameter.infinite) allowed += ", or Infinity";
     return InputError{"parameters." + std::string(parameter.name), decimal(value), allowed};
   }
   return entry.invalid(parameters.data());

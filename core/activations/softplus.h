@@ -25,7 +25,7 @@ struct softplus {
                 "https://papers.nips.cc/paper/1920"},
       .maxUlp = {2.7f, 2.5f},
       .parameters = {{.name = "beta", .min = 0.1f, .max = 5, .step = 0.1f, .allowed = {1e-30f, 1e30f}},
-                     {.name = "threshold", .min = 0, .max = 50, .step = 1}},
+                     {.name = "threshold", .min = 0, .max = 50, .step = 1, .infinite = true}},
       .expression =
           "where(beta * x > threshold, x, where(x > 0, x + log1p(exp(-beta * x)) / beta, log1p(exp(beta * x)) / beta))",
   };

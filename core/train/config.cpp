@@ -118,7 +118,8 @@ std::optional<InputError> checkAgainstData(const TrainerConfig& config, const Da
         data.classes > 2 ? "cross_entropy or nll for more than two classes" : "mse or huber for data without classes");
   if (trainingSamples < 1)
     return atOdds("trainFraction", numberText(config.trainFraction), "enough to leave a sample to train on");
-  if (config.batchNorm != BatchNorm::none && trainingSamples % config.batchSize == 1)
+  const bool ofOne = config.batchSize == 1 || trainingSamples % config.batchSize == 1;
+  if (config.batchNorm != BatchNorm::none && ofOne)
     return atOdds("batchSize", numberText(config.batchSize),
                   "a size that leaves no batch of one sample, for batch normalisation needs two; there are " +
                       numberText(trainingSamples) + " to train on");

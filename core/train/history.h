@@ -27,7 +27,7 @@ struct LayerStatistics {
 
 /// One entry per epoch, computed in evaluation mode after it. The held-out series are empty if nothing is held out.
 struct History {
-  std::vector<double> loss, accuracy, testLoss, testAccuracy;  ///< accuracy: for regression R^2, scikit-learn's `score`
+  std::vector<double> loss, accuracy, testLoss, testAccuracy;  ///< accuracy: without classes R^2
   std::vector<std::vector<LayerStatistics>> layers;            ///< [layer][epoch]
   std::vector<std::vector<Histogram>> histograms;              ///< [layer][epoch], or of the last epoch alone
 };

@@ -94,13 +94,17 @@ Lanes<T> singlePrediction(Loss loss, const LossInput<T>& in, int i) {
   return loss == Loss::bce_with_logits ? sigmoid(z) : z;
 }
 
+/// The class that is answered for the samples at `i`: the likeliest, or for a fitted value the one of nearest number.
 template <class T>
-Lanes<T> isCorrect(Loss loss, const LossInput<T>& in, int i) {
+Lanes<T> answeredClass(Loss loss, const LossInput<T>& in, int i) {
   using V = Lanes<T>;
-  const V z = loadLanes(in.linear + i), y = loadLanes(in.targets + i);
-  if (isRegression(loss)) return (z - y) * (z - y);
-  if (loss == Loss::bce) return indicator<V>((loadLanes(in.value + i) > T(0.5)) == (y > T(0.5)));
-  return indicator<V>((z > 0) == (y > T(0.5)));
+  if (isMulticlass(loss)) return Softmax<T>(in, i).best;
+  const V z = loadLanes(in.linear + i);
+  if (loss == Loss::bce) return indicator<V>(loadLanes(in.value + i) > T(0.5));
+  if (loss == Loss::bce_with_logits) return indicator<V>(z > 0);
+  V nearest = {};
+  for (int c = 1; c < in.classes; ++c) nearest += indicator<V>(z > static_cast<T>(c) - T(0.5));
+  return nearest;
 }
 
 }  // namespace
@@ -140,8 +144,9 @@ void addLoss(Loss loss, const LossInput<T>& in, LossSum& sum) {
       value = -softmax.logProbability(z);
       correct = indicator<V>(softmax.best == target);
     } else {
+      const V y = loadLanes(in.targets + i), error = loadLanes(in.linear + i) - y;
       value = singleLoss<T>(loss, in, i);
-      correct = isCorrect<T>(loss, in, i);
+      correct = in.classes == 0 ? error * error : indicator<V>(answeredClass<T>(loss, in, i) == y);
     }
     for (int lane = 0; lane < kLanes && i + lane < in.count; ++lane) {
       sum.loss += static_cast<double>(value[lane]);
@@ -165,7 +170,13 @@ void predictions(Loss loss, const LossInput<T>& in, T* answer) {
   }
 }
 
+template <class T>
+void classes(Loss loss, const LossInput<T>& in, T* answer) {
+  for (int i = 0; i < in.width; i += kLanes) storeLanes<T>(answer + i, answeredClass<T>(loss, in, i));
+}
+
 template void predictions(Loss, const LossInput<float>&, float*);
+template void classes(Loss, const LossInput<float>&, float*);
 template void lossGradient(Loss, const LossInput<float>&, float*);
 template void lossGradient(Loss, const LossInput<double>&, double*);
 template void addLoss(Loss, const LossInput<float>&, LossSum&);

@@ -13,6 +13,7 @@ struct LossInput {
   const T* value;
   const T* targets;
   int outputs, count, width;
+  int classes = 0;  ///< 0: the targets are values to fit
 };
 
 /// dL/d(linear), [outputs x width], zero beyond `count`; L is the mean over the batch.
@@ -21,7 +22,7 @@ void lossGradient(Loss loss, const LossInput<T>& input, T* gradient);
 
 struct LossSum {
   double loss = 0;     ///< sum over the samples
-  double correct = 0;  ///< classification: samples classified right; regression: sum of squared errors
+  double correct = 0;  ///< samples classified right; without classes the sum of squared errors
 };
 
 /// Adds the batch's samples, in order.
@@ -31,6 +32,10 @@ void addLoss(Loss loss, const LossInput<T>& input, LossSum& sum);
 /// What the network answers, [outputs x width]: probabilities, or the fitted value.
 template <class T>
 void predictions(Loss loss, const LossInput<T>& input, T* answer);
+
+/// The classes that the network answers, [width]; `input.classes` is not 0.
+template <class T>
+void classes(Loss loss, const LossInput<T>& input, T* answer);
 
 inline constexpr bool isMulticlass(Loss loss) { return loss == Loss::cross_entropy || loss == Loss::nll; }
 inline constexpr bool isRegression(Loss loss) { return loss == Loss::mse || loss == Loss::huber; }

@@ -1,5 +1,6 @@
 #include "core/train/pytorch_script.h"
 
+#include <cmath>
 #include <initializer_list>
 
 #include "core/expression/expression.h"
@@ -176,7 +177,7 @@ std::string activationCode(const LayerPlan& layer) {
     if (parameter.choices.size() > 0) {
       arguments += fill("\"{}\"", {std::string(parameter.choices[static_cast<std::size_t>(value)])});
     } else {
-      arguments += decimal(value);
+      arguments += std::isfinite(value) ? decimal(value) : "math.inf";
     }
   }
   return fill("nn.{}({})", {std::string(info.torch.module), arguments});
@@ -251,11 +252,25 @@ std::string lossCode(Loss loss) {
   return fill("criterion = nn.{}()\n", {std::string(modules[static_cast<std::size_t>(loss)])});
 }
 
-std::string metricCode(Loss loss) {
+std::string metricCode(Loss loss, int classes) {
+  if (classes == 0) return "r2_score(answer, y)";
   if (isMulticlass(loss)) return "(answer.argmax(dim=1) == y).double().mean()";
-  if (isRegression(loss)) return "(1 - ((answer - y).double() ** 2).sum() / ((y - y.mean()).double() ** 2).sum())";
+  if (isRegression(loss))  // the class whose number is nearest
+    return fill("((answer - 0.5).ceil().clamp(0, {}) == y).double().mean()", {numberText(classes - 1)});
   return fill("((answer > {}) == (y > 0.5)).double().mean()", {loss == Loss::bce ? "0.5" : "0"});
 }
+
+constexpr std::string_view kR2Score = R"(
+
+def r2_score(answer, y):
+    """As scikit-learn's: for constant targets 1 if every answer is right, else 0."""
+    answer, y = answer.double(), y.double()
+    error = ((answer - y) ** 2).sum()
+    if (y == y[0]).all():
+        return (error == 0).double()
+    return 1 - error / ((y - y.mean()) ** 2).sum()
+
+)";
 
 constexpr std::string_view kTraining = R"(
 
@@ -307,14 +322,16 @@ std::string trainingCode(const Trainer& trainer, std::span<const RateChange> rat
   if (config.l2 > 0)
     penalty +=
         "        loss = loss + " + numberText(config.l2) + " * sum((layer.weight ** 2).sum() for layer in linear)\n";
-  return fill(kTraining, {isRegression(config.loss) ? "R^2" : "accuracy", metricCode(config.loss),
-                          trainer.hasHeldOut() ? "testLoss,testAccuracy," : "",
-                          rates.empty() ? "" : "rates = " + dictionary(rates) + "  # from these epochs on\n",
-                          numberText(epochs), rates.empty() ? "" : std::string(kChangeRate),
-                          config.shuffle ? "    order = torch.randperm(len(x))\n" : "", size,
-                          (config.shuffle ? "order[start : start + " : "slice(start, start + ") + size +
-                              (config.shuffle ? "]" : ")"),
-                          penalty, trainer.hasHeldOut() ? " + evaluate(held_x, held_y)" : ""});
+  const int classes = trainer.dataset().classes;
+  const std::string score = classes == 0 ? std::string(kR2Score) : "";
+  return score + fill(kTraining, {classes == 0 ? "R^2" : "accuracy", metricCode(config.loss, classes),
+                                  trainer.hasHeldOut() ? "testLoss,testAccuracy," : "",
+                                  rates.empty() ? "" : "rates = " + dictionary(rates) + "  # from these epochs on\n",
+                                  numberText(epochs), rates.empty() ? "" : std::string(kChangeRate),
+                                  config.shuffle ? "    order = torch.randperm(len(x))\n" : "", size,
+                                  (config.shuffle ? "order[start : start + " : "slice(start, start + ") + size +
+                                      (config.shuffle ? "]" : ")"),
+                                  penalty, trainer.hasHeldOut() ? " + evaluate(held_x, held_y)" : ""});
 }
 
 }  // namespace

@@ -131,6 +131,30 @@ const cases: Record<string, Case> = {
     optimizer: { name: "adamw", lr: 3e-3, weightDecay: 0.05 },
     shuffle: true,
   }),
+  "squared error on two classes": smooth({
+    dataset: { name: "moons", samples: 250, noise: 0.2 },
+    activation: { id: "tanh" },
+    loss: "mse",
+    optimizer: { lr: 0.01 },
+    trainFraction: 0.8,
+  }),
+  "Huber on four classes": smooth({
+    dataset: { name: "blobs", samples: 200, centers: 4 },
+    activation: { id: "tanh" },
+    loss: "huber",
+    optimizer: { lr: 0.01 },
+  }),
+  "constant targets": smooth({
+    dataset: {
+      name: "custom",
+      features: Array.from({ length: 40 }, (_, i) => i / 40),
+      labels: Array(40).fill(0.1),
+      columns: 1,
+      task: "regression",
+    },
+    activation: { id: "softplus", parameters: { threshold: Number.POSITIVE_INFINITY } },
+    loss: "mse",
+  }),
   "the quadratic curve, wide": brief({
     dataset: { name: "curve", samples: 200 },
     hidden: [32, 40, 32],
