@@ -1,12 +1,19 @@
 #include "wasm/config_reader.h"
 
+<<<<<<< HEAD
 #include "core/expression/expression.h"
+=======
+#include "core/memory.h"
+>>>>>>> 901ea51 (Ask for memory before it is needed, and let nothing pass once the module has failed)
 
 namespace playground::wasm {
 namespace {
 
 /// A JavaScript value in words, where the loader has nothing better to show.
-std::string show(const val& value) { return val::global("String")(value).as<std::string>(); }
+std::string show(const val& value) {
+  if (value.typeOf().as<std::string>() == "object" && !value.isNull()) return "an object";  // it may have no text
+  return val::global("String")(value).as<std::string>();
+}
 
 /// An array or a typed array; a DataView is a view, too, but has no length.
 bool isNumberList(const val& given) {
@@ -68,6 +75,12 @@ void ConfigReader::floats(std::string_view name, std::vector<float>& values) {
   constexpr double most = static_cast<double>(kMaxRows) * kMaxColumns;
   if (!(length <= most))
     return refuse(name, "a list of " + numberText(length), "at most " + numberText(most) + " numbers");
+  // They are copied into the data set, then by columns, parts of them held out; and once for each check.
+  if (auto error =
+          checkMemory(5 * sizeof(float) * length, path_ + std::string(name), "a list of " + numberText(length))) {
+    if (!error_) error_ = *error;
+    return;
+  }
   values.resize(static_cast<std::size_t>(length));
   if (values.empty()) return;
   const auto refuseItem = [&](std::size_t i) {

@@ -13,6 +13,21 @@ export interface InputErrorDetails {
 }
 export type InputError = (TypeError | RangeError) & InputErrorDetails;
 
+/**
+ * The core has failed as it never should: out of memory, or a fault of its own. What it would compute from then on could
+ * be wrong, so every later call of that instance throws this too; another instance, by loadCore(), works.
+ */
+export class CoreFailure extends Error {
+  override name = "CoreFailure";
+
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`This instance of the core has failed (${reason}) and answers no more calls; loadCore() gives another`, {
+      cause,
+    });
+  }
+}
+
 export function wrongType(field: string, value: unknown, allowed: string): InputError {
   return describe(new TypeError(`${field} is ${show(value)}; allowed: ${allowed}`), field, value, allowed);
 }
@@ -45,6 +60,7 @@ function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === "function") return "a function";
-  if (typeof value === "object" && value !== null) return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
+  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
+  if (typeof value === "object" && value !== null) return "an object";
   return typeof value === "bigint" ? `${value}n` : String(value);
 }

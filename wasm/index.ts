@@ -4,7 +4,7 @@ import { hasSimd, instantiate, type WasmSource } from "./native.js";
 import { type TrainerApi, trainerApi } from "./trainer.js";
 
 export type * from "./activations.js";
-export type { InputError, InputErrorDetails } from "./errors.js";
+export { CoreFailure, type InputError, type InputErrorDetails } from "./errors.js";
 export type {
   CodeLanguage,
   CompiledExpression,
@@ -24,7 +24,8 @@ export interface LoadOptions {
 
 /**
  * The numeric core. Arrays that cross its border are copies. Bad input throws a RangeError or TypeError that carries
- * `field`, `value` and `allowed`; the core works on afterwards.
+ * `field`, `value` and `allowed`; the core works on afterwards. Should it ever fail itself, it throws a CoreFailure, then
+ * and at every later call.
  */
 export interface Core extends ActivationApi, ExpressionApi, TrainerApi {
   readonly simd: boolean;

@@ -1,9 +1,33 @@
 import type { NativeActivations } from "./activations.js";
+import { CoreFailure } from "./errors.js";
 import type { NativeExpressions } from "./expressions.js";
 import type { NativeTrainer } from "./trainer.js";
 
 /** All that a module with the trainer gives. */
 export type Native = NativeActivations & NativeExpressions & NativeTrainer;
+
+/**
+ * Puts a guard before every function of the module: once one has thrown, which the core never does of its own, no other
+ * is called. A trap leaves the memory as it was in the middle of some change.
+ */
+function guard<T extends object>(module: T): T {
+  let failure: CoreFailure | undefined;
+  const guarded: T = Object.create(module); // HEAPF32 is the module's, which replaces it
+  for (const [name, member] of Object.entries(module)) {
+    if (typeof member !== "function") continue;
+    const call = (...given: unknown[]) => {
+      if (failure) throw failure;
+      try {
+        return member(...given);
+      } catch (error) {
+        failure = new CoreFailure(error);
+        throw failure;
+      }
+    };
+    Object.defineProperty(guarded, name, { value: call });
+  }
+  return guarded;
+}
 
 type Wasm = URL | string | BufferSource | WebAssembly.Module;
 
@@ -44,7 +68,7 @@ export async function start<T>(
       WebAssembly.instantiate(module, imports).then(done).catch(reject);
       return {};
     };
-    create({ instantiateWasm }).then(resolve, reject);
+    create({ instantiateWasm }).then((native) => resolve(guard(native as T & object)), reject);
   });
 }
 

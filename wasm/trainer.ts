@@ -1,4 +1,5 @@
 import { type Failure, notAllowed, unwrap, wrongType } from "./errors.js";
+import { plain } from "./plain.js";
 import type { DatasetConfig, TrainerConfig } from "./trainer-config.js";
 
 export type * from "./trainer-config.js";
@@ -8,24 +9,25 @@ export interface NativeTrainer {
   dataset(config: object): Dataset | Failure;
   createTrainer(config: object): number | Failure;
   disposeTrainer(handle: number): void;
-  run(handle: number, epochs: number): Status;
-  runAll(handle: number): Status;
-  runBatches(handle: number, batches: number): Status;
+  run(handle: number, epochs: number): Status | Failure;
+  runAll(handle: number): Status | Failure;
+  runBatches(handle: number, batches: number): Status | Failure;
   status(handle: number): Status;
   batches(handle: number): number;
   resetTrainer(handle: number): void;
   trainerDataset(handle: number): Dataset;
   columnMeans(handle: number): Float32Array;
   sampleCount(handle: number): number;
-  history(handle: number, from: number): History;
+  history(handle: number, from: number): History | Failure;
   layers(handle: number, epoch: number): LayerStatistics[];
   evaluateTrainer(handle: number): Scores;
-  toPyTorch(handle: number, rates: Float64Array): string;
-  snapshot(handle: number): Uint8Array;
+  confusion(handle: number): Confusion;
+  toPyTorch(handle: number, rates: Float64Array): string | Failure;
+  snapshot(handle: number): Uint8Array | Failure;
   rewind(handle: number, snapshot: Uint8Array): undefined | Failure;
-  trace(handle: number, row: number): SampleTrace;
+  trace(handle: number, row: number): SampleTrace | Failure;
   weights(handle: number): LayerWeights[];
-  predict(handle: number, columns: Float32Array): Float32Array;
+  predict(handle: number, columns: Float32Array): Float32Array | Failure;
 }
 
 export interface Dataset {
@@ -63,10 +65,20 @@ export interface Status {
 
 export interface Scores {
   loss: number;
-  /** Share of right answers; for regression R², scikit-learn's score. */
+  /** Share of right answers wherever there are classes; else R², as scikit-learn's r2_score. */
   accuracy: number;
   testLoss?: number;
   testAccuracy?: number;
+}
+
+/** Which class was answered for which. */
+export interface Confusion {
+  /** 0 for regression; the counts are empty then. */
+  classes: number;
+  /** [classes × classes]: a row for each true class, a column for each answer. */
+  counts: Uint32Array;
+  /** Over what is held out. */
+  testCounts?: Uint32Array;
 }
 
 /** One entry per epoch, in evaluation mode after it; per layer series are [layer][epoch], the output layer last. */
@@ -190,6 +202,8 @@ export interface Trainer {
   layers(epoch?: number): LayerStatistics[];
   /** Loss and accuracy as the weights are now. */
   evaluate(): Scores;
+  /** Which classes the answers are as the weights are now. */
+  confusion(): Confusion;
   boundary(grid: Grid): Boundary;
   weights(): LayerWeights[];
   dataset(): Dataset;
@@ -215,15 +229,18 @@ export interface TrainerApi {
 }
 
 const maxPoints = 2 ** 22;
+const maxRates = 10_000;
 
 export function trainerApi(native: NativeTrainer): TrainerApi {
   return {
     dataset(config = {}) {
-      return unwrap(native.dataset(asObject("config", config)), config);
+      const given = plain(asObject("config", config));
+      return unwrap(native.dataset(given), given);
     },
     createTrainer(config = {}) {
-      const handle = unwrap(native.createTrainer(asObject("config", config)), config);
-      return trainerOf(native, handle, config.record?.pastHistograms ?? true);
+      const given = plain(asObject("config", config)) as TrainerConfig;
+      const handle = unwrap(native.createTrainer(given), given);
+      return trainerOf(native, handle, given.record?.pastHistograms ?? true);
     },
   };
 }
@@ -235,31 +252,38 @@ function trainerOf(native: NativeTrainer, created: number, keepsPast: boolean): 
     return handle;
   }
   return {
-    run: (epochs) => (epochs === undefined ? native.runAll(use()) : native.run(use(), count("epochs", epochs))),
-    runBatches: (batches) => native.runBatches(use(), count("batches", batches)),
+    run(epochs) {
+      const status = epochs === undefined ? native.runAll(use()) : native.run(use(), count("epochs", epochs));
+      return unwrap(status, { epochs });
+    },
+    runBatches: (batches) => unwrap(native.runBatches(use(), count("batches", batches)), { batches }),
     status: () => native.status(use()),
     batches: () => native.batches(use()),
-    history: (from = 0) => native.history(use(), count("from", from)),
+    history: (from = 0) => unwrap(native.history(use(), count("from", from)), { from }),
     layers(epoch) {
       const complete = native.status(use()).epoch;
-      if (epoch === undefined && complete === 0) return [];
+      if (complete === 0) {
+        if (epoch === undefined) return [];
+        throw (typeof epoch === "number" ? notAllowed : wrongType)("epoch", epoch, "nothing before the first epoch");
+      }
       const first = keepsPast ? 1 : complete;
       return native.layers(use(), epoch === undefined ? complete : count("epoch", epoch, first, complete));
     },
     evaluate: () => native.evaluateTrainer(use()),
+    confusion: () => native.confusion(use()),
     boundary(grid) {
       const { columns, rows, points } = gridPoints(asObject("grid", grid) as Grid, native.columnMeans(use()));
-      const values = native.predict(use(), points);
+      const values = unwrap(native.predict(use(), points), {});
       return { columns, rows, outputs: values.length / (columns * rows), values };
     },
     weights: () => native.weights(use()),
     dataset: () => native.trainerDataset(use()),
-    toPyTorch: (rates = []) => native.toPyTorch(use(), rateNumbers(rates)),
-    trace: (row) => native.trace(use(), count("row", row, 0, native.sampleCount(use()) - 1)),
-    snapshot: () => native.snapshot(use()),
+    toPyTorch: (rates = []) => unwrap(native.toPyTorch(use(), rateNumbers(rates)), {}),
+    trace: (row) => unwrap(native.trace(use(), count("row", row, 0, native.sampleCount(use()) - 1)), { row }),
+    snapshot: () => unwrap(native.snapshot(use()), {}),
     rewind(snapshot) {
       if (!(snapshot instanceof Uint8Array)) throw wrongType("snapshot", snapshot, "a Uint8Array");
-      unwrap(native.rewind(use(), snapshot), { snapshot });
+      unwrap(native.rewind(use(), snapshot), {});
     },
     reset: () => native.resetTrainer(use()),
     dispose() {
@@ -307,6 +331,7 @@ function steps(field: string, range: unknown, number: number): number[] {
 /** From and lr of each change, one after the other. */
 function rateNumbers(rates: unknown): Float64Array {
   if (!Array.isArray(rates)) throw wrongType("rates", rates, "a list of {from, lr}");
+  if (rates.length > maxRates) throw notAllowed("rates", `a list of ${rates.length}`, `at most ${maxRates} changes`);
   const numbers = rates.flatMap((change: unknown, i) => {
     const { from, lr } = asObject(`rates[${i}]`, change) as RateChange;
     const allowed = "a finite number, at least 0";

@@ -1,8 +1,11 @@
 #include <emscripten/bind.h>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <vector>
 
+#include "core/memory.h"
 #include "core/train/pytorch_script.h"
 #include "core/train/snapshot.h"
 #include "core/train/trainer.h"
@@ -82,9 +85,23 @@ val describeStatus(const Status& status) {
   return result;
 }
 
-val run(int handle, int epochs) { return describeStatus(trainer(handle).run(epochs)); }
-val runAll(int handle) { return describeStatus(trainer(handle).run()); }
-val runBatches(int handle, int batches) { return describeStatus(trainer(handle).runBatches(batches)); }
+val run(int handle, int epochs) {
+  if (const auto error = trainer(handle).reserve(epochs)) return failure(*error);
+  return describeStatus(trainer(handle).run(epochs));
+}
+val runAll(int handle) {
+  const int left = trainer(handle).config().epochs - trainer(handle).status().epoch;
+  return run(handle, std::max(0, left));
+}
+val runBatches(int handle, int batches) {
+  Trainer& of = trainer(handle);
+  const int epochs = (of.status().batch + batches) / of.batches();
+  if (auto error = of.reserve(epochs)) {
+    error->field = "batches";
+    return failure(*error);
+  }
+  return describeStatus(of.runBatches(batches));
+}
 val status(int handle) { return describeStatus(trainer(handle).status()); }
 void resetTrainer(int handle) { trainer(handle).reset(); }
 val trainerDataset(int handle) { return describeData(trainer(handle).dataset()); }
@@ -106,6 +123,8 @@ val columnMeans(int handle) {
 val history(int handle, int from) {
   const History& h = trainer(handle).history();
   const std::size_t begin = std::min(static_cast<std::size_t>(from), h.loss.size()), count = h.loss.size() - begin;
+  if (const auto error = checkMemory(sizeof(double) * static_cast<double>(count), "from", numberText(from)))
+    return failure(*error);
   val result = val::object();
   const auto series = [&](const std::vector<double>& values) {
     return copyOf<double>(std::span<const double>(values).subspan(begin));
@@ -167,11 +186,16 @@ val layers(int handle, int epoch) {
 }
 
 /// `rates` is a Float64Array: from and lr of each change.
-std::string pyTorch(int handle, const val& rates) {
+val pyTorch(int handle, const val& rates) {
+  if (trainer(handle).config().dataset.name == DatasetName::custom) {  // whose numbers the script holds
+    const double numbers = static_cast<double>(trainer(handle).dataset().features.size()), characters = 16 * numbers;
+    if (const auto error = checkMemory(5 * characters, "script", numberText(numbers) + " numbers"))
+      return failure(*error);
+  }
   const std::vector<double> numbers = convertJSArrayToNumberVector<double>(rates);
   std::vector<RateChange> changes;
   for (std::size_t i = 0; i < numbers.size(); i += 2) changes.push_back({static_cast<int>(numbers[i]), numbers[i + 1]});
-  return toPyTorch(trainer(handle), changes);
+  return val(toPyTorch(trainer(handle), changes));
 }
 
 val evaluate(int handle) {
@@ -185,6 +209,15 @@ val evaluate(int handle) {
     result.set("testLoss", heldOut.loss);
     result.set("testAccuracy", heldOut.accuracy);
   }
+  return result;
+}
+
+val confusion(int handle) {
+  Trainer& of = trainer(handle);
+  val result = val::object();
+  result.set("classes", of.dataset().classes);
+  result.set("counts", copyOf<std::uint32_t>(of.confusionTraining()));
+  if (of.hasHeldOut()) result.set("testCounts", copyOf<std::uint32_t>(of.confusionHeldOut()));
   return result;
 }
 
@@ -214,10 +247,20 @@ val weights(int handle) {
   return list;
 }
 
-val snapshot(int handle) { return copyOf<std::uint8_t>(toBytes(trainer(handle).snapshot())); }
+val snapshot(int handle) {
+  const Trainer& of = trainer(handle);
+  const double state = sizeof(float) * (4.0 * of.plan().parameters + of.trainingSamples());
+  const double bytes = static_cast<double>(of.historyBytes(of.history().loss.size())) + state;
+  // Copied, copied to be spelled, and spelled into bytes that grow.
+  if (const auto error = checkMemory(5 * bytes, "snapshot", numberText(std::ceil(bytes / (1 << 20))) + " MB"))
+    return failure(*error);
+  return copyOf<std::uint8_t>(toBytes(of.snapshot()));
+}
 
 /// {error} if the bytes are not a snapshot of such a trainer, else undefined.
 val rewind(int handle, const val& bytes) {
+  const auto length = bytes["length"].as<double>();
+  if (const auto error = checkMemory(3 * length, "snapshot", numberText(length) + " bytes")) return failure(*error);
   const std::vector<std::uint8_t> copy = convertJSArrayToNumberVector<std::uint8_t>(bytes);
   auto read = fromBytes(copy, trainer(handle));
   if (!read) return failure(read.error());
@@ -226,6 +269,8 @@ val rewind(int handle, const val& bytes) {
 }
 
 val trace(int handle, int row) {
+  const double bytes = 4.0 * sizeof(float) * trainer(handle).plan().parameters;
+  if (const auto error = checkMemory(bytes, "row", numberText(row))) return failure(*error);
   const SampleTrace sample = trainer(handle).trace(row);
   val result = val::object();
   result.set("input", copyOf<float>(sample.input));
@@ -252,8 +297,11 @@ val trace(int handle, int row) {
 
 /// The network's answers at points given as a Float32Array [columns x count]: [outputs x count].
 val predict(int handle, const val& points) {
-  const std::vector<float> columns = convertJSArrayToNumberVector<float>(points);
   Trainer& of = trainer(handle);
+  const auto length = points["length"].as<double>(), count = length / of.plan().columns;
+  const double bytes = sizeof(float) * (2 * length + count * of.plan().outputs());
+  if (const auto error = checkMemory(bytes, "rows", numberText(count) + " points")) return failure(*error);
+  const std::vector<float> columns = convertJSArrayToNumberVector<float>(points);
   const std::vector<float> answers = of.predict(columns, static_cast<int>(columns.size()) / of.plan().columns);
   return copyOf<float>(answers);
 }
@@ -274,6 +322,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::function("history", &history);
   emscripten::function("layers", &layers);
   emscripten::function("evaluateTrainer", &evaluate);
+  emscripten::function("confusion", &confusion);
   emscripten::function("toPyTorch", &pyTorch);
   emscripten::function("snapshot", &snapshot);
   emscripten::function("rewind", &rewind);

@@ -2,6 +2,7 @@
 
 #include "core/data/custom.h"
 #include "core/data/shapes.h"
+#include "core/memory.h"
 
 namespace playground {
 
@@ -22,6 +23,8 @@ double DatasetConfig::noiseOrDefault() const {
 Result<Dataset> makeDataset(const DatasetConfig& config, std::uint32_t seed) {
   if (config.seed) seed = static_cast<std::uint32_t>(*config.seed);
   const double noise = config.noiseOrDefault();
+  if (config.name != DatasetName::custom)  // doubles are drawn, then shuffled, then made floats
+    if (auto error = checkMemory(80.0 * config.samples, "samples", numberText(config.samples))) return *error;
   switch (config.name) {
     case DatasetName::circles:
       return shapes::circles(config.samples, noise, config.factor, seed);

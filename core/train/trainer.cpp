@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/memory.h"
 #include "core/train/arrays.h"
 #include "core/train/initialise.h"
 
@@ -12,6 +13,21 @@ namespace {
 
 /// Batches for evaluation: long enough to keep the lanes busy, short enough to stay in the cache.
 int evaluationChunk(const NetworkPlan& plan) { return padded(std::clamp(65536 / plan.neurons, 32, 512)); }
+
+/// What a trainer takes beside its history, on the large side.
+double bytesOf(const TrainerConfig& config, const Dataset& data, int trained) {
+  const NetworkPlan plan = makePlan(config, data.columns, data.classes);
+  const double width = padded(std::max(std::min(config.batchSize, trained), evaluationChunk(plan))),
+               samples = data.samples;
+  int widest = plan.columns;
+  for (const LayerPlan& layer : plan.layers) widest = std::max(widest, layer.outputs);
+  const double values = width * (7.0 * plan.neurons + plan.columns + 4.0 * widest);
+  const double table = samples * (3.0 * data.columns + 2), order = 4 * samples, parameters = 10.0 * plan.parameters;
+  return sizeof(float) * (values + table + order + parameters);
+}
+
+/// A history of this size is beyond what a page can show.
+constexpr std::size_t kMaxHistoryBytes = 512u << 20;
 
 }  // namespace
 
@@ -41,7 +57,43 @@ Result<std::unique_ptr<Trainer>> Trainer::make(const TrainerConfig& config) {
   }
   const Split split = splitRows(data->samples, config.trainFraction, config.dataSeed());
   if (auto error = checkAgainstData(config, *data, static_cast<int>(split.train.size()))) return *error;
+  const bool custom = config.dataset.name == DatasetName::custom;
+  const double bytes = bytesOf(config, *data, static_cast<int>(split.train.size()));
+  if (auto error = checkMemory(bytes, custom ? "dataset.features" : "dataset.samples", numberText(data->samples)))
+    return *error;
   return std::unique_ptr<Trainer>(new Trainer(config, std::move(*data), split));
+}
+
+std::size_t Trainer::historyBytes(std::size_t epochs) const {
+  const std::size_t histograms = config_.record.pastHistograms ? sizeof(Histogram) : 0;
+  const std::size_t layer = sizeof(LayerStatistics) + histograms, series = hasHeldOut() ? 4 : 2;
+  return epochs * (series * sizeof(double) + plan().layers.size() * layer);
+}
+
+void Trainer::reserveHistory(std::size_t epochs) {
+  for (auto* series : {&history_.loss, &history_.accuracy, &history_.testLoss, &history_.testAccuracy})
+    if (hasHeldOut() || series == &history_.loss || series == &history_.accuracy) series->reserve(epochs);
+  for (auto& layer : history_.layers) layer.reserve(epochs);
+  for (auto& layer : history_.histograms) layer.reserve(config_.record.pastHistograms ? epochs : 1);
+}
+
+std::optional<InputError> Trainer::reserve(int epochs) {
+  const std::size_t done = history_.loss.size(), wanted = done + static_cast<std::size_t>(epochs);
+  if (wanted <= history_.loss.capacity()) return std::nullopt;
+  const std::size_t most = kMaxHistoryBytes / historyBytes(1);
+  if (wanted > most)
+    return InputError{"epochs", numberText(epochs),
+                      "at most " + numberText(static_cast<double>(most - std::min(most, done))) +
+                          " more epochs, whose history takes " + numberText(kMaxHistoryBytes >> 20) + " MB"};
+  // Half as many again, so that a run epoch by epoch does not move its history at each of them.
+  const std::size_t ample = std::min(most, std::max<std::size_t>(wanted, history_.loss.capacity() * 3 / 2));
+  if (hasMemory(static_cast<double>(historyBytes(ample)))) {
+    reserveHistory(ample);
+    return std::nullopt;
+  }
+  if (auto error = checkMemory(static_cast<double>(historyBytes(wanted)), "epochs", numberText(epochs))) return error;
+  reserveHistory(wanted);
+  return std::nullopt;
 }
 
 void Trainer::reset() {
@@ -94,7 +146,8 @@ void Trainer::beginEpoch() {
 
 LossInput<float> Trainer::lossInput() const {
   const LayerValues<float>& output = network_.values(plan().layers.size() - 1);
-  return {output.linear, output.value, targets_.data(), plan().outputs(), network_.count(), network_.width()};
+  return {output.linear,    output.value,     targets_.data(), plan().outputs(),
+          network_.count(), network_.width(), data_.classes};
 }
 
 /// Forward through a training batch.
@@ -191,11 +244,28 @@ Score Trainer::evaluate(const Samples& samples, bool record) {
 
 Score Trainer::score(const LossSum& sum, const Samples& samples) const {
   const double count = samples.count();
-  if (!isRegression(config_.loss)) return {sum.loss / count, sum.correct / count};
+  if (data_.classes > 0) return {sum.loss / count, sum.correct / count};
+  const std::vector<float>& labels = samples.labels();
+  const bool constant = std::all_of(labels.begin(), labels.end(), [&](float y) { return y == labels.front(); });
+  if (constant) return {sum.loss / count, sum.correct == 0 ? 1.0 : 0.0};  // not by a mean that is rounded
   double mean = 0, spread = 0;
-  for (const float y : samples.labels()) mean += static_cast<double>(y) / count;
-  for (const float y : samples.labels()) spread += (static_cast<double>(y) - mean) * (static_cast<double>(y) - mean);
-  return {sum.loss / count, spread > 0 ? 1 - sum.correct / spread : sum.correct == 0 ? 1.0 : 0.0};
+  for (const float y : labels) mean += static_cast<double>(y) / count;
+  for (const float y : labels) spread += (static_cast<double>(y) - mean) * (static_cast<double>(y) - mean);
+  return {sum.loss / count, 1 - sum.correct / spread};
+}
+
+std::vector<std::uint32_t> Trainer::confusion(const Samples& samples) {
+  std::vector<std::uint32_t> counts(static_cast<std::size_t>(data_.classes * data_.classes));
+  if (counts.empty()) return counts;
+  for (int start = 0; start < samples.count(); start += chunk_) {
+    forwardChunk(samples, start, false);
+    float* answer = network_.gradient();
+    classes(config_.loss, lossInput(), answer);
+    for (int i = 0; i < network_.count(); ++i)
+      ++counts[static_cast<std::size_t>(static_cast<int>(targets_[static_cast<std::size_t>(i)]) * data_.classes +
+                                        static_cast<int>(answer[i]))];
+  }
+  return counts;
 }
 
 Score Trainer::evaluateTraining() { return evaluate(train_, false); }

@@ -34,7 +34,7 @@ struct Status {
   std::optional<Divergence> diverged;
 };
 
-/// Loss and metric over a set of samples.
+/// Loss over a set of samples, and the share of right answers; without classes R^2, as scikit-learn's r2_score.
 struct Score {
   double loss = 0, accuracy = 0;
 };
@@ -69,6 +69,11 @@ class Trainer {
   Status runBatches(int batches);
   Status status() const;
 
+  /// Makes room for the history of so many more epochs, so that no run ends for want of memory; an error names the
+  /// field `epochs`.
+  std::optional<InputError> reserve(int epochs);
+  std::size_t historyBytes(std::size_t epochs) const;
+
   const TrainerConfig& config() const { return config_; }
   const Dataset& dataset() const { return data_; }
   const NetworkPlan& plan() const { return network_.plan(); }
@@ -81,6 +86,10 @@ class Trainer {
   /// Loss and metric now, over the training data or the held-out ones.
   Score evaluateTraining();
   Score evaluateHeldOut();
+  /// How often a class was answered by which, [classes x classes] with the true class's row first; empty without
+  /// classes.
+  std::vector<std::uint32_t> confusionTraining() { return confusion(train_); }
+  std::vector<std::uint32_t> confusionHeldOut() { return confusion(test_); }
 
   /// Every number of one sample's pass, `row` being its place in dataset().
   SampleTrace trace(int row);
@@ -98,6 +107,7 @@ class Trainer {
   Trainer(const TrainerConfig& config, Dataset data, const Split& split);
 
   void beginEpoch();
+  void reserveHistory(std::size_t epochs);
   void trainBatch();
   void finishEpoch();
   void forwardBatch(int batch);
@@ -108,6 +118,7 @@ class Trainer {
   void diverge();
   std::optional<Divergence> findDivergence();
   Score evaluate(const Samples& samples, bool record);
+  std::vector<std::uint32_t> confusion(const Samples& samples);
   LossInput<float> lossInput() const;
   Score score(const LossSum& sum, const Samples& samples) const;
 

@@ -1,5 +1,6 @@
 import { type Core, type InputError, loadCore, type Trainer, type TrainerConfig } from "playground-core";
 import { describe, expect, it } from "vitest";
+import { caughtCore } from "./instance";
 import { orRelu } from "./present";
 
 describe.each([true, false])("the trainer, simd: %s", async (simd) => {
@@ -217,17 +218,8 @@ describe.each([true, false])("the trainer, simd: %s", async (simd) => {
   });
 
   it("leaves the memory where it was, and needs little", async () => {
-    // The module does not show its memory: catch it where it is made.
-    const instantiate = WebAssembly.instantiate;
-    let memory: WebAssembly.Memory | undefined;
-    WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
-      const instance = await instantiate(module, imports);
-      memory = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
-      return instance;
-    }) as typeof instantiate;
-    const own = await loadCore({ simd });
-    WebAssembly.instantiate = instantiate;
-    const size = () => memory?.buffer.byteLength ?? Number.NaN;
+    const { core: own, memory } = await caughtCore({ simd });
+    const size = () => memory.buffer.byteLength;
     const before = size();
     const trainer = own.createTrainer();
     trainer.run();

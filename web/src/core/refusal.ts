@@ -9,6 +9,7 @@ export interface Refusal {
 }
 
 export function refusalOf(error: unknown): Refusal {
+  if ((error as Error).name === "CoreFailure") throw error; // no refusal: the worker is of no more use
   const message = error instanceof Error ? error.message : String(error);
   const { field, value, allowed } = error as Partial<InputError>;
   if (field === undefined) return { message };

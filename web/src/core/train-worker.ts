@@ -74,7 +74,7 @@ export class TrainWorker {
           resolve(answer);
         },
         (error: Error) => {
-          if (error.name === "RuntimeError") this.bury(new WorkerLost(broken));
+          if (error.name === "RuntimeError" || error.name === "CoreFailure") this.bury(new WorkerLost(broken));
           else fail(error);
         },
       );
