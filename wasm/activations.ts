@@ -198,7 +198,8 @@ export function activationApi(native: NativeActivations & Partial<NativeExpressi
     if (typeof source !== "string") throw wrongType("source", source, "a formula");
     if (!native.compile) throw notAllowed("source", source, "nothing (loadCore compiles formulas)");
     const checked = readOptions(options);
-    const made = native.compile(source, checked);
+    // So much tells the core that it is too long, and does not fill its memory.
+    const made = native.compile(source.slice(0, 100_000), checked);
     if ("error" in made) return made;
     // The core keeps so many: a new one may have the number of one that went.
     for (const [id, { index }] of entries) if (index === made.index && id !== made.id) entries.delete(id);
