@@ -1,10 +1,7 @@
 #include "wasm/config_reader.h"
 
-<<<<<<< HEAD
 #include "core/expression/expression.h"
-=======
 #include "core/memory.h"
->>>>>>> 901ea51 (Ask for memory before it is needed, and let nothing pass once the module has failed)
 
 namespace playground::wasm {
 namespace {
