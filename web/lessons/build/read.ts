@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 
 /** Something in a lesson file that is not right, and where. */
@@ -31,8 +31,11 @@ export function read<T>(path: string, schema: z.ZodType<T>): Source<T> {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
   const line = (place: Path): number => {
-    for (let length = place.length; length >= 0; length--) {
-      const node = document.getIn(place.slice(0, length) as unknown[], true);
+    for (let length = place.length; length > 0; length--) {
+      const parent = document.getIn(place.slice(0, length - 1) as unknown[], true);
+      const name = place[length - 1];
+      const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+      const node = pair ? pair.key : document.getIn(place.slice(0, length) as unknown[], true);
       if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     }
     return 1;

@@ -4,8 +4,8 @@ import type { Lesson } from "../../lessons/build/schema";
 import { read } from "../state/link";
 import { shellFields } from "../state/shell";
 import { restore, type State, snapshot, state, table } from "../state/state";
-import { trainFields } from "../state/train";
 import { progressOf, remember } from "./answers";
+import { linkAt } from "./link";
 
 export { list };
 
@@ -18,22 +18,6 @@ export const lesson = computed(() => (opened.value?.state === "ready" ? opened.v
 
 /** Counted from 0. */
 export const stepIndex = computed(() => Math.min(state.step.value, lesson.value?.steps.length ?? 1) - 1);
-
-/** The link of what the page shows at a step: all that the steps up to it have set. */
-export function linkAt({ steps, races }: Lesson, index: number): string {
-  const fields = new Map<string, string>();
-  const set = (link: string) => {
-    for (const part of link.split("&")) fields.set(part.slice(0, part.indexOf("=")), part);
-  };
-  for (const step of steps.slice(0, index + 1)) {
-    if (step.race !== undefined) {
-      for (const name of Object.keys(trainFields)) fields.delete(name);
-      set(`view=train&${races[step.race]}`);
-    }
-    if (step.set !== undefined) set(step.set);
-  }
-  return [...fields.values()].join("&");
-}
 
 /** What a lesson leaves alone: how the page looks, and the lesson itself. */
 const kept = new Set([...Object.keys(shellFields).filter((name) => name !== "view"), "speed"]);
