@@ -110,18 +110,18 @@ using Kinks = InlineList<float, 8>;
 ///   simd::Float parameterDerivative(simd::Float x) const;  df/dparameter of the learnable parameter
 template <class A>
 concept Elementwise = requires(const A a, simd::Float x, double d) {
-                        A::info;
-                        { a.at(x) };
-                        { a.exact(d) };
-                        { a.range() };
-                      };
+  A::info;
+  { a.at(x) };
+  { a.exact(d) };
+  { a.range() };
+};
 
 /// One that has a shorter way for arguments of everyday size. NaN takes it too.
 template <class A>
 concept HasNear = requires(const A a, simd::Float x) {
-                    { a.near(x) };
-                    { a.reach() };
-                  };
+  { a.near(x) };
+  { a.reach() };
+};
 
 /// An activation of a whole row (softmax and its kin):
 ///   static constexpr Info info;
@@ -132,9 +132,9 @@ concept HasNear = requires(const A a, simd::Float x) {
 ///   Interval range() const;
 template <class A>
 concept RowWise = requires(std::span<const float> x, std::span<float> y) {
-                    A::info;
-                    A::row(x, y);
-                    A::jacobian(x, y);
-                  };
+  A::info;
+  A::row(x, y);
+  A::jacobian(x, y);
+};
 
 }  // namespace playground

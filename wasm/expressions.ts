@@ -1,4 +1,4 @@
-import type { ActivationInfo } from "./activations.js";
+import type { ActivationInfo } from "./activation-info.js";
 import { notAllowed, wrongType } from "./errors.js";
 
 /** A parameter of a formula: its start, or that and what a slider offers. */

@@ -136,7 +136,7 @@ val history(int handle, int from) {
     result.set("testAccuracy", series(h.testAccuracy));
   }
   std::vector<double> values(count);
-  const auto perLayer = [&](const char* name, double LayerStatistics::*field) {
+  const auto perLayer = [&](const char* name, double LayerStatistics::* field) {
     val list = val::array();
     for (const auto& layer : h.layers) {
       for (std::size_t i = 0; i < count; ++i) values[i] = layer[begin + i].*field;

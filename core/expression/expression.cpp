@@ -141,10 +141,9 @@ class Compiled final : public Expression {
     const bool learns = std::any_of(options_.parameters.begin(), options_.parameters.end(),
                                     [](const ExpressionParameter& p) { return p.learnable; });
     if (!learns) return;
-    entry_.parameterDerivative = {this, [](const void* self, const float* p, std::size_t which, const float* from,
-                                           std::size_t count, float* out) {
-                                    of(self).parameterPrograms_[which].run(p, from, count, {out, nullptr, nullptr});
-                                  }};
+    entry_.parameterDerivative = {
+        this, [](const void* self, const float* p, std::size_t which, const float* from, std::size_t count,
+                 float* out) { of(self).parameterPrograms_[which].run(p, from, count, {out, nullptr, nullptr}); }};
   }
 
   static const Compiled& of(const void* self) { return *static_cast<const Compiled*>(self); }
