@@ -19,7 +19,10 @@ export default defineConfig({
       // The built module under Node.
       { extends: true, test: { name: "wasm", include: ["wasm/**/*.test.ts"], environment: "node" } },
       // The page's own logic, without a browser.
-      { extends: true, test: { name: "web", include: ["web/unit/**/*.test.{ts,tsx}"], environment: "node" } },
+      {
+        extends: true,
+        test: { name: "web", include: ["web/unit/**/*.test.{ts,tsx}"], environment: "node", testTimeout: 60_000 },
+      },
       // The built page in Chromium (its path in CHROMIUM_PATH), one file after the other: two cores are few.
       {
         extends: true,
