@@ -120,12 +120,12 @@ std::string arrays(CodeInput& input, const Names& names, bool jax) {
   for (std::size_t order = 0; order < 2; ++order) {
     const Id root = expand(input.graph, input.roots[order], Expand::all);
     const Lines lines = writeLines(input.graph, {root}, language, names);
-    functions += "\n\ndef own" + std::string(order ? "_derivative" : "") + "(x" + defaults(input, names) +
-                 "):\n    x = " + module + ".asarray(x, dtype=" + module + ".float32)\n";
+    functions.append("\n\ndef own").append(order ? "_derivative" : "").append("(x").append(defaults(input, names));
+    functions.append("):\n    x = ").append(module).append(".asarray(x, dtype=").append(module).append(".float32)\n");
     const std::string indent = jax ? "    " : "        ";
     if (!jax) functions += "    with np.errstate(all=\"ignore\"):  # where() computes both branches\n";
-    functions +=
-        block(lines, indent) + indent + "return " + module + ".broadcast_to(" + lines.results[0] + ", x.shape)\n";
+    functions.append(block(lines, indent)).append(indent).append("return ").append(module);
+    functions.append(".broadcast_to(").append(lines.results[0]).append(", x.shape)\n");
   }
   const auto uses = [&](const char* name) { return functions.find(name) != std::string::npos; };
   std::string head;

@@ -87,7 +87,7 @@ bool fold(Op op, double a, double b, double& result) {
 }  // namespace
 
 std::size_t Graph::Hash::operator()(const Node& node) const {
-  std::uint64_t hash = static_cast<std::uint64_t>(node.op) | static_cast<std::uint64_t>(node.order & 0xff) << 8 |
+  std::uint64_t hash = static_cast<std::uint64_t>(node.op) | static_cast<std::uint64_t>(node.order) << 8 |
                        static_cast<std::uint64_t>(node.index & 0xffff) << 16;
   for (const std::uint64_t part : {static_cast<std::uint64_t>(node.a), static_cast<std::uint64_t>(node.b),
                                    static_cast<std::uint64_t>(node.c), bitCast<std::uint64_t>(node.value)})
@@ -212,7 +212,7 @@ Id Graph::select(Id condition, Id yes, Id no) {
 
 Id Graph::call(int entry, int order, Id x, Id first, Id second) {
   return add({.op = Op::call,
-              .order = static_cast<std::int8_t>(order),
+              .order = static_cast<std::uint8_t>(order),
               .index = static_cast<std::int16_t>(entry),
               .a = x,
               .b = first,

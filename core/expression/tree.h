@@ -49,7 +49,7 @@ enum class Op : std::uint8_t {
 
 struct Node {
   Op op = Op::number;
-  std::int8_t order = 0;
+  std::uint8_t order = 0;
   std::int16_t index = 0;
   Id a = kNone, b = kNone, c = kNone;
   double value = 0;

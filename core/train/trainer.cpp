@@ -261,9 +261,10 @@ std::vector<std::uint32_t> Trainer::confusion(const Samples& samples) {
     forwardChunk(samples, start, false);
     float* answer = network_.gradient();
     classes(config_.loss, lossInput(), answer);
-    for (int i = 0; i < network_.count(); ++i)
-      ++counts[static_cast<std::size_t>(static_cast<int>(targets_[static_cast<std::size_t>(i)]) * data_.classes +
-                                        static_cast<int>(answer[i]))];
+    for (int i = 0; i < network_.count(); ++i) {
+      const auto row = static_cast<std::size_t>(targets_[static_cast<std::size_t>(i)]);
+      ++counts[row * static_cast<std::size_t>(data_.classes) + static_cast<std::size_t>(answer[i])];
+    }
   }
   return counts;
 }
