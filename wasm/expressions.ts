@@ -35,9 +35,9 @@ export interface CompiledExpression extends ActivationInfo {
   asWritten: boolean;
 }
 
-/** A torch.nn.Module, a torch.autograd.Function, NumPy, JAX, a file for core/activations/. */
-export type CodeLanguage = "module" | "function" | "numpy" | "jax" | "header";
-export const codeLanguages: readonly CodeLanguage[] = ["module", "function", "numpy", "jax", "header"];
+/** A torch.nn.Module, a torch.autograd.Function, NumPy, JAX, a file for core/activations/, a function of ONNX as text. */
+export type CodeLanguage = "module" | "function" | "numpy" | "jax" | "header" | "onnx";
+export const codeLanguages: readonly CodeLanguage[] = ["module", "function", "numpy", "jax", "header", "onnx"];
 
 /** What wasm/expression_bindings.cpp gives. */
 export interface NativeExpressions {

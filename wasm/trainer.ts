@@ -1,7 +1,10 @@
 import { type Failure, notAllowed, unwrap, wrongType } from "./errors.js";
+import type { Layer, LayerWeights, Model, Network } from "./export/model.js";
+import type { NotebookLanguage } from "./export/notebook.js";
 import { plain } from "./plain.js";
 import type { DatasetConfig, TrainerConfig } from "./trainer-config.js";
 
+export type { LayerWeights } from "./export/model.js";
 export type * from "./trainer-config.js";
 
 /** What wasm/trainer_bindings.cpp gives. A trainer is named by a number. */
@@ -22,7 +25,8 @@ export interface NativeTrainer {
   layers(handle: number, epoch: number): LayerStatistics[];
   evaluateTrainer(handle: number): Scores;
   confusion(handle: number): Confusion;
-  toPyTorch(handle: number, rates: Float64Array): string | Failure;
+  toPyTorch(handle: number, rates: Float64Array): string[] | Failure;
+  network(handle: number): Network;
   snapshot(handle: number): Uint8Array | Failure;
   rewind(handle: number, snapshot: Uint8Array): undefined | Failure;
   trace(handle: number, row: number): SampleTrace | Failure;
@@ -117,21 +121,6 @@ export interface LayerStatistics {
   histogram: { low: number; high: number; counts: Uint32Array };
 }
 
-export interface LayerWeights {
-  inputs: number;
-  outputs: number;
-  /** [outputs × inputs], row by row, as torch's. */
-  weight: Float32Array;
-  bias: Float32Array;
-  /** The learned parameter of the activation. */
-  slope?: Float32Array;
-  /** Batch normalisation. */
-  gamma?: Float32Array;
-  beta?: Float32Array;
-  runningMean?: Float32Array;
-  runningVariance?: Float32Array;
-}
-
 /** One layer's numbers for one sample, one for each neuron. */
 export interface LayerTrace {
   /** Weights · input + bias. */
@@ -212,6 +201,15 @@ export interface Trainer {
    * run went on after the config's.
    */
   toPyTorch(rates?: readonly RateChange[]): string;
+  /** The same script as a Jupyter notebook (nbformat 4.5), with the page's charts by matplotlib; its text in zh or en. */
+  toNotebook(language?: NotebookLanguage, rates?: readonly RateChange[]): Promise<string>;
+  /**
+   * The network as it is now as an ONNX model (operators of version 20): `input` to `output`, what PyTorch's model gives,
+   * and, where that is a logit or a logarithm, to `probability` too.
+   */
+  toOnnx(): Promise<Uint8Array>;
+  /** Its weights as a safetensors file with the names of the state_dict of toPyTorch()'s model. */
+  toSafetensors(): Promise<Uint8Array>;
   /** Every number of one sample's pass; `row` is its place in dataset(). */
   trace(row: number): SampleTrace;
   /** State and history as bytes, which rewind() of any trainer of this shape, optimizer and data takes. */
@@ -229,6 +227,7 @@ export interface TrainerApi {
 }
 
 const maxPoints = 2 ** 22;
+const notebookLanguages: readonly NotebookLanguage[] = ["zh", "en"];
 const maxRates = 10_000;
 
 export function trainerApi(native: NativeTrainer): TrainerApi {
@@ -250,6 +249,18 @@ function trainerOf(native: NativeTrainer, created: number, keepsPast: boolean): 
   function use(): number {
     if (handle === undefined) throw new Error("This trainer has been disposed of");
     return handle;
+  }
+  const cells = (rates: readonly RateChange[]) => unwrap(native.toPyTorch(use(), rateNumbers(rates)), {});
+  function model(): Model {
+    const { layers, ...network } = native.network(use());
+    const weights = native.weights(handle as number);
+    const { names, classNames } = native.trainerDataset(handle as number);
+    return {
+      ...network,
+      names,
+      classNames,
+      layers: layers.map((layer, i) => ({ ...layer, ...weights[i] })) as Layer[],
+    };
   }
   return {
     run(epochs) {
@@ -278,7 +289,20 @@ function trainerOf(native: NativeTrainer, created: number, keepsPast: boolean): 
     },
     weights: () => native.weights(use()),
     dataset: () => native.trainerDataset(use()),
-    toPyTorch: (rates = []) => unwrap(native.toPyTorch(use(), rateNumbers(rates)), {}),
+    toPyTorch: (rates = []) => cells(rates).join(""),
+    async toNotebook(language = "en", rates = []) {
+      if (!notebookLanguages.includes(language)) throw notAllowed("language", language, notebookLanguages.join(", "));
+      const parts = [cells(rates), model(), native.trainerDataset(use()).classes] as const;
+      return (await import("./export/notebook.js")).toNotebook(...parts, language);
+    },
+    async toOnnx() {
+      const now = model(); // before anything is waited for
+      return (await import("./export/onnx.js")).toOnnx(now);
+    },
+    async toSafetensors() {
+      const now = model();
+      return (await import("./export/safetensors.js")).toSafetensors(now);
+    },
     trace: (row) => unwrap(native.trace(use(), count("row", row, 0, native.sampleCount(use()) - 1)), { row }),
     snapshot: () => unwrap(native.snapshot(use()), {}),
     rewind(snapshot) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/expression/expression.h"
 #include "core/memory.h"
 #include "core/train/pytorch_script.h"
 #include "core/train/snapshot.h"
@@ -68,6 +69,21 @@ val createTrainer(const val& given) {
 }
 
 void disposeTrainer(int handle) { trainers()[static_cast<std::size_t>(handle)].reset(); }
+
+/// The entry's formula as a function of ONNX, and the names of what it takes beside x.
+void describeFormula(const Entry& entry, val& item) {
+  const Expression* expression = entry.expression;
+  Expression::Made made;
+  if (!expression) {
+    const std::string_view formula = entry.info.expression;
+    made = Expression::compile(std::u16string(formula.begin(), formula.end()));
+    expression = std::get<0>(made).get();
+  }
+  std::vector<std::string> inputs;
+  for (const ExpressionParameter& parameter : expression->options().parameters) inputs.push_back(parameter.name);
+  item.set("formula", expression->code(Expression::Code::onnx));
+  item.set("formulaInputs", words(inputs));
+}
 
 val describeStatus(const Status& status) {
   val result = val::object();
@@ -185,7 +201,7 @@ val layers(int handle, int epoch) {
   return list;
 }
 
-/// `rates` is a Float64Array: from and lr of each change.
+/// The script's parts, or {error}; `rates` is a Float64Array: from and lr of each change.
 val pyTorch(int handle, const val& rates) {
   if (trainer(handle).config().dataset.name == DatasetName::custom) {  // whose numbers the script holds
     const double numbers = static_cast<double>(trainer(handle).dataset().features.size()), characters = 16 * numbers;
@@ -195,7 +211,8 @@ val pyTorch(int handle, const val& rates) {
   const std::vector<double> numbers = convertJSArrayToNumberVector<double>(rates);
   std::vector<RateChange> changes;
   for (std::size_t i = 0; i < numbers.size(); i += 2) changes.push_back({static_cast<int>(numbers[i]), numbers[i + 1]});
-  return val(toPyTorch(trainer(handle), changes));
+  const auto cells = toPyTorch(trainer(handle), changes);
+  return words({cells.begin(), cells.end()});
 }
 
 val evaluate(int handle) {
@@ -245,6 +262,37 @@ val weights(int handle) {
     list.call<void>("push", item);
   }
   return list;
+}
+
+/// What follows each linear layer: its activation with parameters and, as a function of ONNX, its formula.
+val network(int handle) {
+  const Trainer& of = trainer(handle);
+  val list = val::array();
+  for (const LayerPlan& layer : of.plan().layers) {
+    val item = val::object();
+    if (layer.activation) {
+      const Info& info = layer.activation->info;
+      val parameters = val::object();
+      for (std::size_t i = 0; i < info.parameters.size(); ++i)
+        parameters.set(std::string(info.parameters[i].name), layer.activationParameters[i]);
+      item.set("id", text(layer.activation->id));
+      item.set("parameters", parameters);
+      describeFormula(*layer.activation, item);
+    }
+    val learned = val::array();
+    for (const int place : layer.learned)
+      learned.call<void>("push", std::string(layer.activation->info.parameters[static_cast<std::size_t>(place)].name));
+    item.set("learned", learned);
+    item.set("perNeuron", layer.perNeuron);
+    item.set("batchNorm", text(kBatchNormNames[static_cast<std::size_t>(layer.batchNorm)]));
+    item.set("dropout", layer.dropout);
+    list.call<void>("push", item);
+  }
+  val result = val::object();
+  result.set("layers", list);
+  result.set("loss", text(kLossNames[static_cast<std::size_t>(of.config().loss)]));
+  result.set("batches", of.status().epoch * of.batches() + of.status().batch);
+  return result;
 }
 
 val snapshot(int handle) {
@@ -324,6 +372,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::function("evaluateTrainer", &evaluate);
   emscripten::function("confusion", &confusion);
   emscripten::function("toPyTorch", &pyTorch);
+  emscripten::function("network", &network);
   emscripten::function("snapshot", &snapshot);
   emscripten::function("rewind", &rewind);
   emscripten::function("trace", &trace);

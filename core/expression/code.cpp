@@ -4,6 +4,7 @@
 
 #include "core/expression/expand.h"
 #include "core/expression/lines.h"
+#include "core/expression/onnx.h"
 
 namespace playground::expression {
 namespace {
@@ -210,6 +211,8 @@ std::string writeCode(Expression::Code code, CodeInput input) {
     case Expression::Code::numpy:
     case Expression::Code::jax:
       return arrays(input, names, code == Expression::Code::jax);
+    case Expression::Code::onnx:
+      return writeOnnx(input.graph, expand(input.graph, input.roots[0], Expand::all), names);
     default:
       return header(input, names);
   }

@@ -39,9 +39,9 @@ class Expression {
   virtual const std::u16string& source() const = 0;
   virtual const ExpressionOptions& options() const = 0;  ///< with all parameters, in the formula's order
 
-  enum class Code { module, function, numpy, jax, header };
+  enum class Code { module, function, numpy, jax, header, onnx };
   /// Source text that computes the formula elsewhere: a torch.nn.Module, a torch.autograd.Function with our gradient,
-  /// functions of NumPy and of JAX, and a file for core/activations/.
+  /// functions of NumPy and of JAX, a file for core/activations/, and a function in ONNX's textual syntax.
   virtual std::string code(Code code) const = 0;
 };
 

@@ -282,7 +282,9 @@ def evaluate(x, y):
         return [criterion(answer, y).item(), {}.item()]
 
 
-print("epoch,loss,accuracy,{}" + ",".join(f"gradient{i}" for i in range(len(linear))))
+columns = ["loss", "accuracy", {}*(f"gradient{i}" for i in range(len(linear)))]
+print("epoch", *columns, sep=",")
+history = []
 {}for epoch in range(1, {} + 1):
     model.train()
 {}{}    gradients, batches = [0.0] * len(linear), 0
@@ -295,6 +297,7 @@ print("epoch,loss,accuracy,{}" + ",".join(f"gradient{i}" for i in range(len(line
         gradients = [sum + layer.weight.grad.abs().mean().item() for sum, layer in zip(gradients, linear)]
         batches += 1
     values = evaluate(x, y){} + [sum / batches for sum in gradients]
+    history.append(values)
     print(epoch, *("%.9g" % value for value in values), sep=",")
 )";
 
@@ -325,7 +328,7 @@ std::string trainingCode(const Trainer& trainer, std::span<const RateChange> rat
   const int classes = trainer.dataset().classes;
   const std::string score = classes == 0 ? std::string(kR2Score) : "";
   return score + fill(kTraining, {classes == 0 ? "R^2" : "accuracy", metricCode(config.loss, classes),
-                                  trainer.hasHeldOut() ? "testLoss,testAccuracy," : "",
+                                  trainer.hasHeldOut() ? "\"testLoss\", \"testAccuracy\", " : "",
                                   rates.empty() ? "" : "rates = " + dictionary(rates) + "  # from these epochs on\n",
                                   numberText(epochs), rates.empty() ? "" : std::string(kChangeRate),
                                   config.shuffle ? "    order = torch.randperm(len(x))\n" : "", size,
@@ -336,12 +339,13 @@ std::string trainingCode(const Trainer& trainer, std::span<const RateChange> rat
 
 }  // namespace
 
-std::string toPyTorch(const Trainer& trainer, std::span<const RateChange> rates) {
+std::array<std::string, 4> toPyTorch(const Trainer& trainer, std::span<const RateChange> rates) {
   const TrainerConfig& config = trainer.config();
-  return "# A run of the Activation Playground as a PyTorch script: the same data, weights, batches and history.\n" +
-         importCode(trainer) + dataCode(trainer) + splitCode(trainer) + modelCode(trainer) +
-         initialiserCode(config.init) + lossCode(config.loss) + optimizerCode(config.optimizer) +
-         trainingCode(trainer, rates);
+  return {"# A run of the Activation Playground as a PyTorch script: the same data, weights, batches and history.\n" +
+              importCode(trainer),
+          dataCode(trainer) + splitCode(trainer),
+          modelCode(trainer) + initialiserCode(config.init) + lossCode(config.loss) + optimizerCode(config.optimizer),
+          trainingCode(trainer, rates)};
 }
 
 }  // namespace playground

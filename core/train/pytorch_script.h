@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 
@@ -15,7 +16,8 @@ struct RateChange {
 
 /// A complete Python script (PyTorch, scikit-learn where the data set is its own) that trains the same run, seed for
 /// seed, and prints its history as CSV: as many epochs as the trainer has completed, or, before the first,
-/// config.epochs. `rates` are those at which the run went on after the config's.
-std::string toPyTorch(const Trainer& trainer, std::span<const RateChange> rates = {});
+/// config.epochs. `rates` are those at which the run went on after the config's. It comes in four parts, a notebook's
+/// cells: imports, data, model with its optimiser, training.
+std::array<std::string, 4> toPyTorch(const Trainer& trainer, std::span<const RateChange> rates = {});
 
 }  // namespace playground

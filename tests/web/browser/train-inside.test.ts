@@ -61,7 +61,7 @@ test("dead and saturated shares, weights and one sample's numbers are the traine
   await page.context().close();
 });
 
-test("the script is the trainer's, and the tables hold the histories", async () => {
+test("script, notebook, network and weights are the trainer's, and the tables hold the histories", async () => {
   const page = await open("#view=train&racers=tanh,relu&epochs=25&seed=2");
   await page.click("[data-action=play]");
   await finished(page);
@@ -72,6 +72,11 @@ test("the script is the trainer's, and the tables hold the histories", async () 
   const script = await saved(page, "script");
   expect(script.name).toBe("tanh.py");
   expect(script.text).toContain("torch.manual_seed(2)");
+  const bytes = async (action: string) => new Uint8Array(readFileSync((await saved(page, action)).path));
+  expect(await bytes("onnx")).toEqual(await trainer.toOnnx());
+  expect(await bytes("safetensors")).toEqual(await trainer.toSafetensors());
+  const { cells } = JSON.parse((await saved(page, "notebook")).text);
+  expect(cells.flatMap(({ source }: { source: string[] }) => source)).toContain("torch.manual_seed(2)\n");
   const table = (await saved(page, "history-csv")).text
     .trim()
     .split("\n")

@@ -76,7 +76,7 @@ export class FakeThread implements Thread {
   readonly service: Thread["service"] = {
     warm: () => this.answer("warm", () => undefined),
     survey: () => this.answer("survey", () => ({})),
-    script: () => this.answer("script", () => ""),
+    take: () => this.answer("take", () => ({})),
     look: () => this.answer("look", () => []),
     share: (key) =>
       this.answer("share", () => {

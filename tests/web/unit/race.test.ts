@@ -175,11 +175,11 @@ describe("a tab that is frozen", () => {
     let release = () => {};
     thread.before = () => new Promise((resolve) => (release = resolve));
     const worker = new TrainWorker(() => thread);
-    const answer = worker.ask((service) => service.script([], 1), 1000);
+    const answer = worker.ask((service) => service.close([]), 1000);
     vi.advanceTimersByTime(4001); // on thawing the timer comes first, the answer with the next task
     release();
     await vi.advanceTimersByTimeAsync(1);
-    await expect(answer).resolves.toBe("");
+    await expect(answer).resolves.toBeUndefined();
     expect(worker.dead).toBe(false);
   });
 
@@ -188,12 +188,12 @@ describe("a tab that is frozen", () => {
     const thread = new FakeThread();
     thread.before = () => new Promise(() => {});
     const worker = new TrainWorker(() => thread);
-    const answer = worker.ask((service) => service.script([], 1), 1000);
+    const answer = worker.ask((service) => service.close([]), 1000);
     const lost = expect(answer).rejects.toBeInstanceOf(WorkerLost);
     await vi.advanceTimersByTimeAsync(5001);
     await lost;
     expect(thread.terminated).toBe(true);
-    await expect(worker.ask((service) => service.script([], 1))).rejects.toBeInstanceOf(WorkerLost);
+    await expect(worker.ask((service) => service.close([]))).rejects.toBeInstanceOf(WorkerLost);
   });
 });
 

@@ -1,8 +1,8 @@
 import { expose, transfer } from "comlink";
 import { type DatasetConfig, loadCore } from "playground-core";
+import { type ExportKind, exportOf, replay } from "./exports";
 import { parsed } from "./own-data";
 import { type Refusal, refusalOf } from "./refusal";
-import { scriptOf } from "./script";
 import { pack } from "./train-pack";
 import type { Look, Report, Segment, Stops, Survey, Task, Wish } from "./training";
 import type { Core, History, Status, Trainer } from "./types";
@@ -68,21 +68,6 @@ function train(run: OpenRun, until: number, budget: number): void {
 
 const withData = (segments: readonly Segment[], dataset: DatasetConfig = { name: "custom" }): Segment[] =>
   segments.map(({ from, config }) => ({ from, config: { ...config, dataset } }));
-
-/** Every run is determined by its configurations: what was lost with a worker is trained again, to the same bits. */
-function replay(loaded: Core, segments: readonly Segment[], epoch: number): Trainer {
-  let trainer: Trainer | undefined;
-  for (const [index, { config }] of segments.entries()) {
-    const until = Math.min(epoch, segments[index + 1]?.from ?? epoch);
-    const next = loaded.createTrainer({ ...config, record: { pastHistograms: false } });
-    if (trainer) next.rewind(trainer.snapshot());
-    trainer?.dispose();
-    trainer = next;
-    const missing = until - trainer.status().epoch;
-    if (missing > 0) trainer.run(missing);
-  }
-  return trainer as Trainer;
-}
 
 /** What is new of a run since the epoch `from`. */
 function report(key: number, run: OpenRun, from: number): Report {
@@ -155,6 +140,7 @@ const service = {
   ): Promise<Refusal | undefined> {
     core ??= loadCore();
     const loaded = await core;
+    // What was lost with a worker is trained again.
     try {
       const trainer = replay(loaded, data === undefined ? segments : withData(segments, shared.get(data)), epoch);
       const fresh = {
@@ -171,9 +157,20 @@ const service = {
     }
   },
 
-  async script(segments: readonly Segment[], epochs: number): Promise<string> {
+  /** A run as a file (see exportOf), or why it cannot be one. */
+  async take(
+    kind: ExportKind,
+    segments: readonly Segment[],
+    epochs: number,
+    trained: number,
+    language: "zh" | "en",
+  ): Promise<{ taken?: string | Uint8Array; refused?: Refusal }> {
     core ??= loadCore();
-    return scriptOf(await core, segments, epochs);
+    try {
+      return { taken: await exportOf(await core, kind, segments, epochs, trained, language) };
+    } catch (error) {
+      return { refused: refusalOf(error) };
+    }
   },
 
   /** Trains for about `budget` milliseconds, whoever is behind first, and tells of those that have had their turn. */

@@ -43,8 +43,29 @@ export const own = {
   useTable: { zh: "用这张表", en: "Use this table" },
   refused: { zh: "没有采用，仍用先前的数据：{message}", en: "Not taken, the previous data stay: {message}" },
   axes: { zh: "边界图的两轴", en: "axes of the boundary" },
-  export: { zh: "导出与存取", en: "Take it with you" },
-  script: { zh: "PyTorch 脚本：得到同一条曲线", en: "PyTorch script: the same curve" },
+  export: { zh: "导出", en: "Export" },
+  kinds: {
+    script: { zh: "PyTorch 脚本", en: "PyTorch script" },
+    notebook: { zh: "Jupyter 笔记本", en: "Jupyter notebook" },
+    onnx: { zh: "ONNX 模型", en: "ONNX model" },
+    safetensors: { zh: "权重（safetensors）", en: "Weights (safetensors)" },
+  },
+  uses: {
+    script: { zh: "在 PyTorch 里重新训练，得到同一条曲线。", en: "Trains again in PyTorch, to the same curve." },
+    notebook: {
+      zh: "同一次训练，分成一格一格，可以边改边运行。",
+      en: "The same run in cells, to be changed and run again.",
+    },
+    onnx: {
+      zh: "现在的网络：用 Netron 看结构，用 ONNX Runtime 做预测。",
+      en: "The network as it is now: look at it in Netron, run it in ONNX Runtime.",
+    },
+    safetensors: {
+      zh: "现在的权重：PyTorch 用 load_state_dict 读入。",
+      en: "Its weights, for PyTorch's load_state_dict.",
+    },
+  },
+  notExported: { zh: "没有导出：{reason}", en: "Not exported: {reason}" },
   saveRun: { zh: "保存这场比赛", en: "Save this race" },
   openRun: { zh: "打开比赛文件…", en: "Open a race…" },
   badRun: { zh: "这个文件不是本页保存的比赛。", en: "This file is not a race that this page saved." },

@@ -1,7 +1,10 @@
 import { notify } from "../../controls/notice";
+import type { ExportKind } from "../../core/exports";
 import { trainWorkers } from "../../core/train-worker";
 import { Both } from "../../i18n/Both";
+import { language } from "../../i18n/language";
 import { own as words } from "../../i18n/own";
+import { reason } from "../../i18n/refusal";
 import { t } from "../../i18n/text";
 import { train } from "../../i18n/train";
 import { download } from "../../page/download";
@@ -12,13 +15,26 @@ import { historyCsv, leagueCsv } from "../view/league-rows";
 import { openRace, saveRace } from "./saved";
 import "./export.css";
 
-async function script(): Promise<void> {
+const kinds: Record<ExportKind, { ending: string; type: string }> = {
+  script: { ending: "py", type: "text/x-python" },
+  notebook: { ending: "ipynb", type: "application/x-ipynb+json" },
+  onnx: { ending: "onnx", type: "application/octet-stream" },
+  safetensors: { ending: "safetensors", type: "application/octet-stream" },
+};
+
+async function take(kind: ExportKind): Promise<void> {
   const run = shownRacer.peek()?.first;
   const [worker] = trainWorkers();
   if (!run || !worker) return;
-  const { racer, segments } = run;
-  const text = await worker.ask((service) => service.script(segments, state.epochs.peek()), 10_000);
-  download(`${formatEntrant(racer.entrant).replace(/[^\w.-]+/g, "-")}.py`, text, "text/x-python");
+  const { racer, segments, cost, epochs } = run;
+  const { taken, refused } = await worker.ask(
+    (service) => service.take(kind, segments, state.epochs.peek(), epochs, language.peek()),
+    10_000 + cost * epochs,
+  );
+  if (refused) return notify(words.notExported, { reason: reason(refused) });
+  const { ending, type } = kinds[kind];
+  const name = formatEntrant(racer.entrant).replace(/[^\w.-]+/g, "-");
+  download(`${name}.${ending}`, new Blob([taken as BlobPart]), type);
 }
 
 async function open(input: HTMLInputElement): Promise<void> {
@@ -27,16 +43,23 @@ async function open(input: HTMLInputElement): Promise<void> {
   input.value = "";
 }
 
-/** What can be taken along: the script, the numbers, the race itself. */
+/** What can be taken along: the shown run in several forms, the numbers, the race itself. */
 export function Export() {
   return (
     <section class="card out">
       <h2>
         <Both text={words.export} />
       </h2>
-      <button type="button" class="wide" data-action="script" onClick={() => void script()}>
-        {t(words.script)}
-      </button>
+      <ul class="kinds">
+        {(Object.keys(kinds) as ExportKind[]).map((kind) => (
+          <li key={kind}>
+            <button type="button" data-action={kind} onClick={() => void take(kind)}>
+              {t(words.kinds[kind])}
+            </button>
+            <span>{t(words.uses[kind])}</span>
+          </li>
+        ))}
+      </ul>
       <div class="row">
         <button type="button" data-action="league-csv" onClick={() => download("league.csv", leagueCsv(), "text/csv")}>
           {t(train.csv)}
