@@ -21,15 +21,20 @@ async function prepare(name, work) {
   console.log(`  ${name}: ${seconds(begin)}`);
 }
 
-/** Runs a check {name, work}, where `work` gives {code, output, passed, failed}, and reports it as a whole. */
+/**
+ * Runs a check {name, work}, where `work` gives {code, output, passed, failed}, and reports it as a whole. What it left
+ * out, for want of a Python with PyTorch or of an activation that was taken away, is named in `skipped`.
+ */
 async function check({ name, work }) {
   const begin = Date.now();
-  const { code, output, passed, failed } = await work();
+  const { code, output, passed, failed, skipped = [] } = await work();
   totals.passed += passed;
   // Neither a runner that broke off nor one that ran nothing has passed.
   const failures = failed > 0 ? failed : code !== 0 || passed === 0 ? 1 : 0;
   totals.failed += failures;
-  console.log(`\n${failures > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failures} failed (${seconds(begin)})`);
+  const left = skipped.length > 0 ? `, ${skipped.length} left out` : "";
+  console.log(`\n${failures > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failures} failed${left} (${seconds(begin)})`);
+  for (const test of skipped) console.log(`  left out: ${test}`);
   if (failures > 0) console.log(passed + failed === 0 && code === 0 ? `No test was executed.\n${output}` : output);
 }
 
@@ -62,7 +67,10 @@ const googleTest = (name, ...args) => ({
       const results = JSON.parse(readFileSync(report, "utf8")).testsuites.flatMap(({ testsuite }) => testsuite);
       const failed = results.filter(({ failures }) => failures).length;
       const passed = results.filter(({ result, failures }) => result === "COMPLETED" && !failures).length;
-      return { code, output, passed, failed };
+      const skipped = results.flatMap(({ result, classname, name }) =>
+        result === "SKIPPED" ? [`${classname}.${name}`] : [],
+      );
+      return { code, output, passed, failed, skipped };
     } catch {
       return { code: code || 1, output, passed: 0, failed: 0 };
     }
@@ -80,8 +88,11 @@ const vitest = (project) => ({
       env,
     });
     try {
-      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-      return { code, output, passed: numPassedTests, failed: numFailedTests };
+      const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+      const skipped = testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .flatMap(({ status, fullName }) => (status === "passed" || status === "failed" ? [] : [fullName]));
+      return { code, output, passed: numPassedTests, failed: numFailedTests, skipped };
     } catch {
       return { code: code || 1, output, passed: 0, failed: 0 };
     }

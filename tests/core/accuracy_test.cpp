@@ -15,11 +15,7 @@ namespace {
 constexpr double kUlp = 4;  ///< the promise for values and derivatives, in ULP
 
 /// The table that the full sweep wrote.
-std::vector<std::vector<std::string>> readTable() {
-  const auto lines = data::read("../accuracy.csv");
-  EXPECT_TRUE(lines && lines->size() > 1) << "tests/accuracy.csv is missing or empty";
-  return lines.value_or(std::vector<std::vector<std::string>>{});
-}
+data::Lines readTable() { return data::require("../accuracy.csv", "Make it: npm run test:exhaustive"); }
 
 /// `count` floats on either side of x, at growing distances of bits.
 void addAround(float x, int count, std::vector<float>& sample) {
@@ -43,8 +39,7 @@ void addTails(const Subject& subject, std::vector<float>& sample) {
   }
 }
 
-std::vector<float> sampleFor(const Setting& setting, const Subject& subject,
-                             const std::vector<std::vector<std::string>>& table) {
+std::vector<float> sampleFor(const Setting& setting, const Subject& subject, const data::Lines& table) {
   std::vector<float> sample;
   std::mt19937 random(7);
   for (std::uint32_t high = 0; high < 512; ++high) {  // sign and exponent
@@ -103,6 +98,16 @@ TEST(Accuracy, isTheSameForOtherParameters) {
     if (!entry.elementwise() || !hasFreeParameters(entry)) continue;
     expectPromises(std::string(entry.id) + ", random", judgeRandom(entry, 42, 1500));
   }
+}
+
+TEST(Accuracy, everyActivationHasBeenSwept) {
+  const data::Lines table = readTable();
+  for (const Setting& setting : settings())
+    for (const char* what : {"value", "derivative"})
+      EXPECT_TRUE(
+          std::any_of(table.begin(), table.end(), [&](const auto& f) { return f[0] == setting.name && f[1] == what; }))
+          << setting.name << ", " << what << ", is not in tests/accuracy.csv, to which info.maxUlp is held. "
+          << "In some minutes: npm run test:exhaustive " << setting.entry->id;
 }
 
 TEST(Accuracy, theEntrysBoundsAreThoseOfTheTable) {

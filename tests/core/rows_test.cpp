@@ -93,7 +93,7 @@ TEST(RowWise, jacobianIsTheSlopeOfExactRow) {
 TEST(RowWise, probabilitiesSumToOneForLogitsOfEverySize) {
   for (const char* id : {"softmax", "softmin", "log_softmax"}) {
     const Entry* entry = find(id);
-    if (!entry) continue;
+    if (!entry) continue;  // its file was taken away; softmax stays
     const bool log = std::string_view(id) == "log_softmax", reversed = std::string_view(id) == "softmin";
     std::vector<std::vector<float>> rows = {
         {1e4f, -1e4f, 0},     {1e4f, 1e4f}, {-1e4f, -1e4f - 1, -1e4f - 2}, {88, 89, 90, -90}, {3.4e38f, -3.4e38f, 1},
@@ -118,7 +118,7 @@ TEST(RowWise, probabilitiesSumToOneForLogitsOfEverySize) {
 TEST(RowWise, noColumnsGiveNoOutputAndGluWantsPairs) {
   for (const Entry* entry : rowEntries()) EXPECT_EQ(entry->outputs(0), 0u) << entry->id;
   const Entry* glu = find("glu");
-  if (!glu) return;
+  if (!glu) GTEST_SKIP() << "not in the catalogue";
   EXPECT_EQ(glu->outputs(3), 0u);
   EXPECT_EQ(glu->outputs(4), 2u);
 }

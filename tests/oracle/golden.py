@@ -4,6 +4,8 @@
     python3 tests/oracle/golden.py                  regenerate the files
     python3 tests/oracle/golden.py --check          compare torch with the committed files instead
 
+`npm run truth -- <id>` writes the files of one activation.
+
 The inputs are those of grid.csv (zeros, subnormals, powers of ten, every kink, -10..10 in steps of 1/16, infinities, NaN;
 some configurations take only the coarse ones). They are rounded to float32 first: both columns are at the same x.
 
@@ -20,11 +22,14 @@ from pathlib import Path
 
 import torch
 
+from formulas import ACTIVATIONS
 from versions import made_by
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "golden"
 
-# Module, then configurations: parameters, and whether on the coarse grid only.
+ROW_MODULES = ("Softmax", "Softmin", "LogSoftmax", "GLU")
+
+# Module, then configurations: parameters.
 CONFIGURATIONS = {
     "CELU": [{}, {"alpha": 0.5}, {"alpha": 2.0}],
     "ELU": [{}, {"alpha": 0.5}, {"alpha": 2.0}],
@@ -129,9 +134,19 @@ def parameters(config: dict) -> str:
     return ";".join(f"{name}={value}" for name, value in config.items())
 
 
+def module_of(id: str) -> str | None:
+    """The class of torch.nn that has the same name but for capitals and underscores."""
+    return next((name for name in dir(torch.nn) if name.lower() == id.replace("_", "")), None)
+
+
+def configurations(module: str) -> list[dict]:
+    """Of a module that is not listed above, the parameter sets of formulas.py."""
+    return CONFIGURATIONS.get(module) or next(sets for id, (_, sets) in ACTIVATIONS.items() if module_of(id) == module)
+
+
 def module_file(name: str) -> str:
     out = io.StringIO()
-    for index, config in enumerate(CONFIGURATIONS[name]):
+    for index, config in enumerate(configurations(name)):
         coarse = index > 0 and name != "GELU"
         x32 = torch.tensor(inputs(coarse), dtype=torch.float64).to(torch.float32)
         make = lambda: getattr(torch.nn, name)(**config)
@@ -154,7 +169,7 @@ def kinks_file() -> str:
 
 def rows_file() -> str:
     out = io.StringIO()
-    for name in ("Softmax", "Softmin", "LogSoftmax", "GLU"):
+    for name in ROW_MODULES:
         module = getattr(torch.nn, name)(dim=1)
         x = torch.tensor(ROWS, dtype=torch.float32).double().requires_grad_()
         y = module(x)
@@ -167,12 +182,26 @@ def rows_file() -> str:
     return out.getvalue()
 
 
+def write(ids: list[str]) -> None:
+    """The files of these activations, as far as torch has them."""
+    torch.set_num_threads(1)
+    for id in ids:
+        module = module_of(id)
+        if not module:
+            print(f"torch.nn has no {id}: mpmath's word stands alone")
+            continue
+        file = "rows" if module in ROW_MODULES else module
+        (DATA / f"{file}.csv").write_text(made_by("torch") + (rows_file() if file == "rows" else module_file(module)))
+        print(f"tests/data/golden/{file}.csv, by PyTorch {torch.__version__}")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with the committed files, write nothing")
     check = parser.parse_args().check
     torch.set_num_threads(1)
-    files = {f"{name}.csv": module_file(name) for name in CONFIGURATIONS}
+    modules = {*CONFIGURATIONS, *filter(None, map(module_of, ACTIVATIONS))}
+    files = {f"{name}.csv": module_file(name) for name in sorted(modules)}
     files |= {"kinks.csv": kinks_file(), "rows.csv": rows_file()}
     files = {name: made_by("torch") + content for name, content in files.items()}
     different = [name for name, content in files.items() if check and (DATA / name).read_text() != content]

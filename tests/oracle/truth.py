@@ -1,188 +1,25 @@
-#!/usr/bin/python3
-"""The truth about every activation, by mpmath: tests/data/truth/<id>.csv, which judge each activation's `exact`.
+#!/usr/bin/env python3
+"""The truth about every activation: `npm run truth -- squareplus` runs this file with the Python of `npm run oracle`.
 
-    /usr/bin/python3 tests/oracle/truth.py            regenerate all
-    /usr/bin/python3 tests/oracle/truth.py gelu silu  some
+    python3 tests/oracle/truth.py              regenerate tests/data/truth, all of it
+    python3 tests/oracle/truth.py gelu silu    some of it, and, where torch.nn has them, tests/data/golden
 
-The formulas here are the papers', written naively and evaluated with 400 digits, so that nothing can cancel; their
-derivatives come from differentiating the arithmetic (second-order jets), not from formulas. They share nothing with
-the C++ but the names.
-
-Per parameter set, a line `parameters,...`, a line `largest,` with max |f'| and max |f''| on the inputs within [-16, 16],
-then x, f, f', f'' and a flag each for f' and f'' that says whether x is within 1/4 of one of its roots.
+tests/data/truth/<id>.csv is mpmath's, of the formulas in formulas.py. Of an element-wise activation, per parameter set: a
+line `parameters,...`, a line `largest,` with max |f'| and max |f''| on the inputs within [-16, 16], then x, f, f', f'' and
+a flag each for f' and f'' that says whether x is within 1/4 of one of its roots. Of one of whole rows, per row: lines
+`x,...`, `value,...` and `jacobian,...`, row-major. tests/core/exact_test.cpp judges by it.
 """
 
-import struct
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from mpmath import mp, mpf
 
-mp.dps = 400
+from formulas import ACTIVATIONS, ROWS
+from jets import FAR, Jet, float32
+
 DATA = Path(__file__).resolve().parent.parent / "data" / "truth"
-FAR = mpf(10) ** 1000  # stands for infinity
-
-
-@dataclass
-class Jet:
-    """A value with its first and second derivative in x."""
-
-    v: mpf
-    d: mpf = mpf(0)
-    s: mpf = mpf(0)
-
-    def __add__(self, other):
-        other = jet(other)
-        return Jet(self.v + other.v, self.d + other.d, self.s + other.s)
-
-    def __mul__(self, other):
-        o = jet(other)
-        return Jet(self.v * o.v, self.d * o.v + self.v * o.d, self.s * o.v + 2 * self.d * o.d + self.v * o.s)
-
-    def __neg__(self):
-        return self * -1
-
-    def __sub__(self, other):
-        return self + -jet(other)
-
-    def __rsub__(self, other):
-        return -self + other
-
-    def __truediv__(self, other):
-        return self * jet(other).chain(lambda u: (1 / u, -1 / u**2, 2 / u**3))
-
-    def __rtruediv__(self, other):
-        return jet(other) / self
-
-    __radd__, __rmul__ = __add__, __mul__
-
-    def chain(self, g):
-        """g(self), given g's value and two derivatives."""
-        v, d, s = g(self.v)
-        return Jet(v, d * self.d, s * self.d**2 + d * self.s)
-
-
-def jet(value) -> Jet:
-    return value if isinstance(value, Jet) else Jet(mpf(value))
-
-
-def exp(x: Jet) -> Jet:
-    return x.chain(lambda u: (mp.exp(u),) * 3)
-
-
-def log(x: Jet) -> Jet:
-    return x.chain(lambda u: (mp.log(u), 1 / u, -1 / u**2))
-
-
-def tanh(x: Jet) -> Jet:
-    def g(u):
-        t = mp.tanh(u)
-        return t, 1 - t**2, -2 * t * (1 - t**2)
-
-    return x.chain(g)
-
-
-def erf(x: Jet) -> Jet:
-    def g(u):
-        bell = 2 / mp.sqrt(mp.pi) * mp.exp(-(u**2))
-        return mp.erf(u), bell, -2 * u * bell
-
-    return x.chain(g)
-
-
-def pick(condition: bool, yes, no) -> Jet:
-    return jet(yes() if condition else no())
-
-
-def gelu(x, approximate):
-    if approximate == "tanh":
-        return x / 2 * (1 + tanh(mp.sqrt(2 / mp.pi) * (x + mpf("0.044715") * x * x * x)))
-    return x / 2 * (1 + erf(x / mp.sqrt(2)))
-
-
-SELU_ALPHA, SELU_SCALE = mpf("1.6732632423543772848170429916717"), mpf("1.0507009873554804934193349852946")
-
-
-def elu(x, alpha):
-    return pick(x.v > 0, lambda: x, lambda: alpha * (exp(x) - 1))
-
-
-def softplus(x, beta, threshold):
-    # The switch to the identity is torch's: the product is rounded to float before it is compared.
-    linear = x.v > FAR / 2 or float32(x.v * beta) > threshold
-    return pick(linear, lambda: x, lambda: log(1 + exp(beta * x)) / beta)
-
-
-# id, function of a Jet and the parameters, sets of parameters (the first: the defaults).
-THIRD = 1.0 / 3
-ACTIVATIONS = {
-    "identity": (lambda x: x, [{}]),
-    "relu": (lambda x: pick(x.v > 0, lambda: x, lambda: 0), [{}]),
-    "relu6": (lambda x: pick(x.v >= 6, lambda: 6, lambda: pick(x.v > 0, lambda: x, lambda: 0)), [{}]),
-    "leaky_relu": (
-        lambda x, negative_slope: pick(x.v > 0, lambda: x, lambda: negative_slope * x),
-        [{"negative_slope": 0.01}, {"negative_slope": 0.3}, {"negative_slope": -0.5}],
-    ),
-    "prelu": (lambda x, init: pick(x.v > 0, lambda: x, lambda: init * x), [{"init": 0.25}, {"init": -0.1}]),
-    "rrelu": (
-        lambda x, lower, upper: pick(x.v > 0, lambda: x, lambda: (lower + upper) / 2 * x),
-        [{"lower": 0.125, "upper": THIRD}, {"lower": 0.1, "upper": 0.5}],
-    ),
-    "threshold": (
-        lambda x, threshold, value: pick(x.v > threshold, lambda: x, lambda: value),
-        [{"threshold": 0.0, "value": 0.0}, {"threshold": 0.5, "value": -1.0}],
-    ),
-    "elu": (elu, [{"alpha": 1.0}, {"alpha": 0.3}, {"alpha": 2.7}]),
-    "celu": (
-        lambda x, alpha: pick(x.v > 0, lambda: x, lambda: alpha * (exp(x / alpha) - 1)),
-        [{"alpha": 1.0}, {"alpha": 0.3}, {"alpha": 2.7}],
-    ),
-    "selu": (lambda x: SELU_SCALE * elu(x, SELU_ALPHA), [{}]),
-    "gelu": (gelu, [{"approximate": "none"}, {"approximate": "tanh"}]),
-    "silu": (lambda x: x / (1 + exp(-x)), [{}]),
-    "mish": (lambda x: x * tanh(log(1 + exp(x))), [{}]),
-    "hardswish": (
-        lambda x: pick(x.v <= -3, lambda: 0, lambda: pick(x.v >= 3, lambda: x, lambda: x * (x + 3) / 6)),
-        [{}],
-    ),
-    "softplus": (
-        softplus,
-        [{"beta": 1.0, "threshold": 20.0}, {"beta": 2.5, "threshold": 30.0}, {"beta": 0.3, "threshold": 5.0}],
-    ),
-    "logsigmoid": (lambda x: -log(1 + exp(-x)), [{}]),
-    "sigmoid": (lambda x: 1 / (1 + exp(-x)), [{}]),
-    "tanh": (tanh, [{}]),
-    "softsign": (lambda x: x / (1 + (x if x.v >= 0 else -x)), [{}]),
-    "hardsigmoid": (
-        lambda x: pick(x.v <= -3, lambda: 0, lambda: pick(x.v >= 3, lambda: 1, lambda: (x + 3) / 6)),
-        [{}],
-    ),
-    "hardtanh": (
-        lambda x, min_val, max_val: pick(
-            x.v <= min_val, lambda: min_val, lambda: pick(x.v >= max_val, lambda: max_val, lambda: x)
-        ),
-        [{"min_val": -1.0, "max_val": 1.0}, {"min_val": -2.0, "max_val": 0.5}],
-    ),
-    "softshrink": (
-        lambda x, lambd: pick(
-            x.v > lambd, lambda: x - lambd, lambda: pick(x.v < -lambd, lambda: x + lambd, lambda: 0)
-        ),
-        [{"lambd": 0.5}, {"lambd": 1.5}, {"lambd": 0.0}],
-    ),
-    "hardshrink": (
-        lambda x, lambd: pick(abs(x.v) > lambd, lambda: x, lambda: 0),
-        [{"lambd": 0.5}, {"lambd": 1.5}],
-    ),
-    "tanhshrink": (lambda x: x - tanh(x), [{}]),
-}
-
-
-def float32(value) -> mpf:
-    value = float(value)
-    if abs(value) > 3.4028235677973366e38:
-        return mpf("inf") if value > 0 else mpf("-inf")
-    return mpf(struct.unpack("f", struct.pack("f", value))[0])
+INPUT_ROWS = [[0, 0, 0, 0], [1, 2, 3, 4], [-1, 0.5, 2.25, -3], [8, -6.5, 0.125, 1], [40, -40, 30, -31.5, 2, 0.75]]
 
 
 def inputs(edges: list[float]) -> list[float]:
@@ -226,9 +63,9 @@ def text(value: mpf) -> str:
     return mp.nstr(value, 20, strip_zeros=True)
 
 
-def table(name: str) -> str:
+def elementwise(name: str) -> list[str]:
     function, sets = ACTIVATIONS[name]
-    lines = [f"# {name}: f, f' and f'' by mpmath at {mp.dps} digits; regenerate with tests/oracle/truth.py"]
+    lines = []
     for parameters in sets:
         arguments = {k: v if isinstance(v, str) else float32(v) for k, v in parameters.items()}
         points = inputs(parameter_edges(parameters))
@@ -240,13 +77,37 @@ def table(name: str) -> str:
         lines.append(f"largest,{text(max(abs(j.d) for j in inside))},{text(max(abs(j.s) for j in inside))}")
         rows = [("-inf", ends[0], 0, 0), *zip((repr(x) for x in points), curve, *flags), ("inf", ends[1], 0, 0)]
         lines += [f"{x},{text(j.v)},{text(j.d)},{text(j.s)},{int(a)},{int(b)}" for x, j, a, b in rows]
-    return "\n".join(lines) + "\n"
+    return lines
+
+
+def rows(name: str) -> list[str]:
+    lines = []
+    for row in INPUT_ROWS:
+        # Differentiated by one column after the other.
+        columns = [ROWS[name]([Jet(mpf(v), mpf(i == j)) for i, v in enumerate(row)]) for j in range(len(row))]
+        outputs = range(len(columns[0]))
+        slopes = [column[i].d for i in outputs for column in columns]
+        for what, values in (("x", map(mpf, row)), ("value", (columns[0][i].v for i in outputs)), ("jacobian", slopes)):
+            lines.append(",".join([what, *map(text, values)]))
+    return lines
+
+
+def table(name: str) -> str:
+    head = f"# {name}: by mpmath at {mp.dps} digits; regenerate with npm run truth -- {name}"
+    return "\n".join([head, *(elementwise(name) if name in ACTIVATIONS else rows(name))]) + "\n"
 
 
 def main(names: list[str]) -> None:
-    for name in names or ACTIVATIONS:
+    unknown = [name for name in names if name not in ACTIVATIONS and name not in ROWS]
+    if unknown:
+        sys.exit(f"{', '.join(unknown)}: not in tests/oracle/formulas.py. Write the paper's formula there first.")
+    for name in names or [*ACTIVATIONS, *ROWS]:
         (DATA / f"{name}.csv").write_text(table(name))
-        print(name, flush=True)
+        print(f"tests/data/truth/{name}.csv, by mpmath", flush=True)
+    if names:
+        import golden  # not before: it needs PyTorch, and mpmath's part does not
+
+        golden.write(names)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Which versions made a file: the comment that each of tests/data's files begins with."""
 import importlib
+import inspect
 import os
-import sys
 
 NAMES = {"torch": "PyTorch", "sklearn": "scikit-learn", "numpy": "NumPy", "mpmath": "mpmath"}
 
@@ -13,4 +13,5 @@ def version(module: str) -> str:
 def made_by(*modules: str) -> str:
     """"# Made by golden.py with PyTorch 2.13.0." and a newline."""
     used = ", ".join(f"{NAMES[module]} {version(module)}" for module in modules)
-    return f"# Made by {os.path.basename(sys.argv[0])} with {used}.\n"
+    script = os.path.basename(inspect.stack()[1].filename)
+    return f"# Made by {script} with {used}.\n"

@@ -43,7 +43,8 @@ function hash(trainer: Trainer): string {
   return (sum >>> 0).toString(16).padStart(8, "0");
 }
 
-describe.runIf(existsSync(program))("a run in the module has the native run's bits", async () => {
+describe("a run in the module has the native run's bits", async () => {
+  if (!existsSync(program)) throw new Error(`${program} is missing: cmake --build build/native --target core_bits`);
   const lines = execFileSync(program, { encoding: "utf8" }).trimEnd().split("\n");
   const native = new Map(
     lines.filter((line) => line.startsWith("run:")).map((line) => line.slice(4).split(" ") as [string, string]),

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <optional>
@@ -28,14 +30,28 @@ inline std::ifstream open(const std::string& file) {
   return in;
 }
 
+using Lines = std::vector<std::vector<std::string>>;
+
 /// All lines of a file below tests/data, or nothing if it is not there.
-inline std::optional<std::vector<std::vector<std::string>>> read(const std::string& file) {
+inline std::optional<Lines> read(const std::string& file) {
   std::ifstream in = open(file);
   if (!in) return std::nullopt;
-  std::vector<std::vector<std::string>> lines;
+  Lines lines;
   for (std::string line; std::getline(in, line);)
     if (!line.empty() && line[0] != '#') lines.push_back(split(line, ','));
   return lines;
+}
+
+/// The lines of a file that has to be there; where it is not, a failure that says how to make it.
+inline Lines require(const std::string& file, const std::string& how) {
+  const Lines lines = read(file).value_or(Lines{});
+  EXPECT_FALSE(lines.empty()) << "tests/data/" << file << " is missing or empty. " << how;
+  return lines;
+}
+
+/// How an activation gets what it is held to.
+inline std::string truthCommand(const Entry& entry) {
+  return "Write the paper's formula into tests/oracle/formulas.py, then: npm run truth -- " + std::string(entry.id);
 }
 
 inline double number(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
