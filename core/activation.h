@@ -66,9 +66,11 @@ struct Parameter {
   InlineList<std::string_view, 2> choices{};  ///< if any, the value is an index into these words (GELU's approximate)
 };
 
+/// Empty where torch has no such thing; what is exported then writes the activation out.
 struct Torch {
   std::string_view module;      ///< class in torch.nn
   std::string_view functional;  ///< function in torch.nn.functional
+  std::string_view learned{};   ///< what its state_dict calls the learnable parameter
 };
 
 struct Paper {
@@ -87,7 +89,7 @@ struct Info {
   Family family;
   std::string_view formula;            ///< TeX of f
   std::string_view derivativeFormula;  ///< TeX of f'
-  Torch torch;
+  Torch torch{};
   Paper paper{};
   MaxUlp maxUlp{0, 0};
   InlineList<Parameter, 8> parameters{};
@@ -96,6 +98,24 @@ struct Info {
 };
 
 using Kinks = InlineList<float, 8>;
+
+/// How other libraries write an activation, {name} standing for a parameter's value. NumPy's (np, scipy) is an
+/// expression of x, Keras's a layer or a function, JAX's a function (jax, jnp).
+struct Spelling {
+  std::string_view numpy, keras, jax;
+};
+
+/// The operator of ONNX (version 20) that computes an activation by itself.
+struct OnnxOperator {
+  struct Attribute {
+    std::string_view name;
+    double number = 0;
+    std::string_view word{};  ///< if it is one, instead of the number
+  };
+  std::string_view name;  ///< empty: there is none
+  InlineList<Attribute, 2> attributes{};
+  std::string_view learned{};  ///< the learnable parameter, its input after x
+};
 
 /// An element-wise activation:
 ///   static constexpr Info info;
@@ -108,6 +128,13 @@ using Kinks = InlineList<float, 8>;
 ///   Kinks kinks() const;                        where f' jumps
 ///   std::optional<InputError> invalid() const;  parameters that are allowed alone but not together
 ///   simd::Float parameterDerivative(simd::Float x) const;  df/dparameter of the learnable parameter
+///   Curve asTorch(simd::Float x, simd::Float value) const;  value and derivative as torch's training pass rounds them,
+///                                               from ours: where it computes by another formula, a run that is to be
+///                                               torch's run must lose the same digits (Adam makes as much of a tiny
+///                                               gradient as of a large one)
+///   Interval randomSlopes() const;              in training each x <= 0 is multiplied by a slope of its own from there
+///   Spelling spelling() const;                  in NumPy, Keras and JAX; without, it is written out from the formula
+///   OnnxOperator onnx() const;                  likewise
 template <class A>
 concept Elementwise = requires(const A a, simd::Float x, double d) {
   A::info;
@@ -130,6 +157,7 @@ concept HasNear = requires(const A a, simd::Float x) {
 ///   static void jacobian(std::span<const float> x, std::span<float> j);    [outputs x columns], row-major
 ///   static void exactRow(std::span<const float> x, std::span<double> y);   the tests' oracle
 ///   Interval range() const;
+///   Spelling spelling() const;
 template <class A>
 concept RowWise = requires(std::span<const float> x, std::span<float> y) {
   A::info;

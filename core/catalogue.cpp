@@ -23,6 +23,39 @@ std::vector<float> defaultParameters() {
   return values;
 }
 
+/// `A` as torch's training pass computes it.
+template <class A>
+struct AsTorch : A {
+  Curve at(simd::Float x) const { return A::asTorch(x, A::at(x).value); }
+  Curve near(simd::Float x) const
+    requires HasNear<A>
+  {
+    return A::asTorch(x, A::near(x).value);
+  }
+};
+
+#ifndef PLAYGROUND_CURVES_ALONE
+/// What the curves do without: the tests' oracle, training, and how other libraries write it.
+template <class A>
+void describeBeyondCurves(Entry& entry) {
+  if constexpr (requires(const A a) { a.spelling(); })
+    entry.spelling = [](const float* p) { return withParameters<A>(p).spelling(); };
+  if constexpr (Elementwise<A>) {
+    entry.exact = [](const float* p, double x) { return withParameters<A>(p).exact(x); };
+    if constexpr (requires(const A a) { a.onnx(); })
+      entry.onnx = [](const float* p) { return withParameters<A>(p).onnx(); };
+    if constexpr (requires(const A a) { a.randomSlopes(); })
+      entry.randomSlopes = [](const float* p) { return withParameters<A>(p).randomSlopes(); };
+    if constexpr (requires(const A a, simd::Float x) { a.asTorch(x, x); })
+      entry.applyAsTorch = [](const float* p, const float* x, std::size_t count, CurveArrays out) {
+        applyOver<Order::derivative>(AsTorch<A>{withParameters<A>(p)}, x, count, out);
+      };
+  } else {
+    entry.exactRow = A::exactRow;
+  }
+}
+#endif
+
 template <class A>
 Entry describe(std::string_view id) {
   Entry entry{.id = id, .info = A::info, .defaults = defaultParameters<A>()};
@@ -43,9 +76,6 @@ Entry describe(std::string_view id) {
           return applyOver<Order::secondDerivative>(activation, x, count, out);
       }
     };
-#ifndef PLAYGROUND_WITHOUT_EXACT  // the oracle of the tests, which the page does without
-    entry.exact = [](const float* p, double x) { return withParameters<A>(p).exact(x); };
-#endif
     entry.kinks = [](const float* p) -> Kinks {
       if constexpr (requires(const A a) { a.kinks(); }) return withParameters<A>(p).kinks();
       return {};
@@ -63,10 +93,10 @@ Entry describe(std::string_view id) {
     entry.outputs = A::outputs;
     entry.row = A::row;
     entry.jacobian = A::jacobian;
-#ifndef PLAYGROUND_WITHOUT_EXACT
-    entry.exactRow = A::exactRow;
-#endif
   }
+#ifndef PLAYGROUND_CURVES_ALONE
+  describeBeyondCurves<A>(entry);
+#endif
   return entry;
 }
 

@@ -28,6 +28,11 @@ struct Entry {
   /// df/dparameter of a learnable parameter, by its place in info.parameters; null if there is none.
   Delegate<void(const float* parameters, std::size_t which, const float* x, std::size_t count, float* out)>
       parameterDerivative{};
+  /// Value and derivative by asTorch; null where torch trains by the formula that `apply` does.
+  Delegate<void(const float* parameters, const float* x, std::size_t count, CurveArrays out)> applyAsTorch{};
+  /// Null unless training draws slopes.
+  Delegate<Interval(const float* parameters)> randomSlopes{};
+  Delegate<OnnxOperator(const float* parameters)> onnx{};
 
   // Row-wise activations only; see RowWise.
   std::size_t (*outputs)(std::size_t columns) = nullptr;
@@ -37,6 +42,7 @@ struct Entry {
 
   Delegate<Interval(const float* parameters)> range{};
   Delegate<std::optional<InputError>(const float* parameters)> invalid{};
+  Delegate<Spelling(const float* parameters)> spelling{};
 
   const Expression* expression = nullptr;  ///< of a user's formula
 

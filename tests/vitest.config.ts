@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { spellings } from "../web/spellings.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
 /** `npx vitest run --config tests/vitest.config.ts --project wasm`: one of the projects, all without it. */
 export default defineConfig({
   root: folder,
-  plugins: [preact()],
+  plugins: [preact(), spellings(`${folder}../dist/core/index.js`)],
   resolve: {
     alias: {
       "playground-core/curves": `${folder}../dist/core/curves.js`,

@@ -17,4 +17,7 @@ int keep(std::shared_ptr<const Entry> entry);
 /// All facts, as ActivationInfo in wasm/activations.ts.
 emscripten::val describeEntry(const Entry& entry);
 
+/// The operator of ONNX that the activation is at these parameters, as Operator in wasm/export/model.ts, or undefined.
+emscripten::val describeOperator(const Entry& entry, const float* parameters);
+
 }  // namespace playground::wasm

@@ -1,4 +1,4 @@
-import type { ActivationInfo, Description, ParameterInfo } from "./activation-info.js";
+import type { ActivationInfo, Description, ParameterInfo, Spelling } from "./activation-info.js";
 import { type Failure, notAllowed, unwrap, wrongType } from "./errors.js";
 import {
   type CodeLanguage,
@@ -55,7 +55,7 @@ export interface Rows extends Values {
   jacobian?: Float32Array;
 }
 
-/** What only the whole core has: the compiler of formulas. */
+/** What only the whole core has: the compiler of formulas, and what is said of other libraries. */
 export interface ExpressionApi {
   /**
    * An activation of a formula in x, of at most 500 characters and 64 levels of nesting, or what is wrong with it. Its id
@@ -64,6 +64,8 @@ export interface ExpressionApi {
   compile(source: string, options?: CompileOptions): CompiledExpression | { error: SyntaxProblem };
   /** Source text that computes a compiled formula elsewhere. */
   toCode(activation: Activation, language: CodeLanguage): string;
+  /** How other libraries write an activation with these parameters' words. */
+  spelling(activation: Activation): Spelling;
   /** The functions and activations that a formula may call. */
   functionNames(): string[];
 }
@@ -268,6 +270,7 @@ export function activationApi(native: NativeActivations & Partial<NativeExpressi
       if (!code) throw notAllowed("id", id, "that of a compiled formula");
       return code;
     },
+    spelling: (activation) => native.spelling?.(select(activation).index) ?? {},
     functionNames: () => native.expressionNames?.() ?? [],
   };
 }

@@ -1,4 +1,4 @@
-import type { ActivationInfo } from "./activation-info.js";
+import type { ActivationInfo, Spelling } from "./activation-info.js";
 import { notAllowed, wrongType } from "./errors.js";
 
 /** A parameter of a formula: its start, or that and what a slider offers. */
@@ -44,6 +44,7 @@ export interface NativeExpressions {
   compile(source: string, options: NativeOptions): (ActivationInfo & { index: number }) | { error: SyntaxProblem };
   expressionCode(index: number, language: number): string;
   expressionNames(): string[];
+  spelling(index: number): Spelling;
 }
 interface NativeOptions {
   parameters: Required<NativeParameter>[];

@@ -5,11 +5,12 @@
 #include <memory>
 #include <vector>
 
-#include "core/expression/expression.h"
 #include "core/memory.h"
+#include "core/train/formula.h"
 #include "core/train/pytorch_script.h"
 #include "core/train/snapshot.h"
 #include "core/train/trainer.h"
+#include "wasm/activation_bindings.h"
 #include "wasm/config_reader.h"
 #include "wasm/convert.h"
 
@@ -72,13 +73,7 @@ void disposeTrainer(int handle) { trainers()[static_cast<std::size_t>(handle)].r
 
 /// The entry's formula as a function of ONNX, and the names of what it takes beside x.
 void describeFormula(const Entry& entry, val& item) {
-  const Expression* expression = entry.expression;
-  Expression::Made made;
-  if (!expression) {
-    const std::string_view formula = entry.info.expression;
-    made = Expression::compile(std::u16string(formula.begin(), formula.end()));
-    expression = std::get<0>(made).get();
-  }
+  const auto expression = formulaOf(entry);
   std::vector<std::string> inputs;
   for (const ExpressionParameter& parameter : expression->options().parameters) inputs.push_back(parameter.name);
   item.set("formula", expression->code(Expression::Code::onnx));
@@ -277,6 +272,10 @@ val network(int handle) {
         parameters.set(std::string(info.parameters[i].name), layer.activationParameters[i]);
       item.set("id", text(layer.activation->id));
       item.set("parameters", parameters);
+      item.set("torchLearned", text(info.torch.learned));
+      item.set("writtenOut", info.torch.module.empty());
+      if (const val found = describeOperator(*layer.activation, layer.activationParameters.data()); !found.isUndefined())
+        item.set("operator", found);
       describeFormula(*layer.activation, item);
     }
     val learned = val::array();

@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from "vite";
 import { formulas } from "./formulas.ts";
 import { lessons } from "./lessons/build/plugin.ts";
 import { embedded, inWorker, packed } from "./single.ts";
+import { spellings } from "./spellings.ts";
 import { page } from "./src/i18n/page.ts";
 
 const root = import.meta.dirname;
@@ -61,6 +62,7 @@ export default defineConfig(({ mode }) => ({
     preact({ prefreshEnabled: false, reactAliasesEnabled: false }),
     html(),
     formulas(core),
+    spellings(core),
     lessons(),
     ...(mode === "single" ? [embedded(), packed(root, tooOld)] : []),
   ],

@@ -51,6 +51,12 @@ struct celu {
   }
 
   Interval range() const { return {-alpha, kInfinity}; }
+
+  Spelling spelling() const {
+    return {"np.where(x > 0, x, {alpha} * np.expm1(np.minimum(x, 0) / {alpha}))",
+            "lambda x: keras.activations.celu(x, alpha={alpha})", "lambda x: jax.nn.celu(x, alpha={alpha})"};
+  }
+  OnnxOperator onnx() const { return {"Celu", {{"alpha", alpha}}}; }
 };
 
 }  // namespace playground::activations

@@ -59,6 +59,12 @@ struct elu {
 
   Interval range() const { return {alpha > 0 ? -alpha : 0, kInfinity}; }
   Kinks kinks() const { return alpha == 1 ? Kinks{} : Kinks{0}; }
+
+  Spelling spelling() const {
+    return {"np.where(x > 0, x, {alpha} * np.expm1(np.minimum(x, 0)))", "keras.layers.ELU(alpha={alpha})",
+            "lambda x: jax.nn.elu(x, alpha={alpha})"};
+  }
+  OnnxOperator onnx() const { return {"Elu", {{"alpha", alpha}}}; }
 };
 
 }  // namespace playground::activations

@@ -56,6 +56,15 @@ struct gelu {
 
   Interval range() const { return {approximate == 0 ? -0.16997121f : -0.17004075f, kInfinity}; }
 
+  Spelling spelling() const {
+    if (approximate == 0)
+      return {"0.5 * x * (1 + scipy.special.erf(x / np.sqrt(2)))",
+              "lambda x: keras.activations.gelu(x, approximate=False)", "lambda x: jax.nn.gelu(x, approximate=False)"};
+    return {"0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))",
+            "lambda x: keras.activations.gelu(x, approximate=True)", "lambda x: jax.nn.gelu(x, approximate=True)"};
+  }
+  OnnxOperator onnx() const { return {"Gelu", {{"approximate", 0, approximate == 0 ? "none" : "tanh"}}}; }
+
  private:
   static constexpr double kInverseSqrt2Pi = 0.398942280401432677939946;
   static constexpr double kTwiceSqrt2OverPi = 4 * kInverseSqrt2Pi;  // u = kTwiceSqrt2OverPi / 2 (x + kCubic x^3)

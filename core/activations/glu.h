@@ -47,6 +47,11 @@ struct glu {
   }
 
   Interval range() const { return {}; }
+
+  Spelling spelling() const {
+    return {"np.split(x, 2, -1)[0] * scipy.special.expit(np.split(x, 2, -1)[1])",
+            "lambda x: keras.activations.glu(x, axis=-1)", "lambda x: jax.nn.glu(x, axis=-1)"};
+  }
 };
 
 }  // namespace playground::activations

@@ -39,6 +39,12 @@ struct hardshrink {
 
   Interval range() const { return {}; }
   Kinks kinks() const { return lambd <= 0 ? Kinks{} : Kinks{-lambd, lambd}; }
+
+  Spelling spelling() const {
+    return {"np.where(np.abs(x) > {lambd}, x, 0)", "lambda x: keras.activations.hard_shrink(x, threshold={lambd})",
+            "lambda x: jnp.where(jnp.abs(x) > {lambd}, x, 0)"};
+  }
+  OnnxOperator onnx() const { return {"Shrink", {{"bias", 0}, {"lambd", lambd}}}; }
 };
 
 }  // namespace playground::activations

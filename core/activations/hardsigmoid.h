@@ -30,6 +30,12 @@ struct hardsigmoid {
   Interval range() const { return {0, 1}; }
   Kinks kinks() const { return {-3, 3}; }
 
+  Spelling spelling() const {
+    return {"np.clip(x / 6 + 0.5, 0, 1)", R"(keras.activations.get("hard_sigmoid"))", "jax.nn.hard_sigmoid"};
+  }
+  // Its default for alpha, 0.2, is Keras's.
+  OnnxOperator onnx() const { return {"HardSigmoid", {{"alpha", 1.0 / 6}, {"beta", 0.5}}}; }
+
  private:
   static constexpr float kSixth = 1.0f / 6;
 };

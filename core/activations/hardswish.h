@@ -44,6 +44,11 @@ struct hardswish {
 
   Interval range() const { return {-0.375f, kInfinity}; }
   Kinks kinks() const { return {-3, 3}; }
+
+  Spelling spelling() const {
+    return {"x * np.clip(x + 3, 0, 6) / 6", R"(keras.activations.get("hard_swish"))", "jax.nn.hard_swish"};
+  }
+  OnnxOperator onnx() const { return {"HardSwish"}; }
 };
 
 }  // namespace playground::activations

@@ -42,6 +42,11 @@ struct hardtanh {
     if (min_val < max_val) return std::nullopt;
     return InputError{"parameters.min_val", decimal(min_val), "less than max_val, " + decimal(max_val)};
   }
+
+  Spelling spelling() const {
+    return {"np.clip(x, {min_val}, {max_val})", "lambda x: keras.ops.clip(x, {min_val}, {max_val})",
+            "lambda x: jnp.clip(x, {min_val}, {max_val})"};
+  }
 };
 
 }  // namespace playground::activations

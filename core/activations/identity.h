@@ -20,6 +20,9 @@ struct identity {
   Exact exact(double x) const { return {x, 1, 0}; }
 
   Interval range() const { return {}; }
+
+  Spelling spelling() const { return {"x", R"(keras.activations.get("linear"))", "jax.nn.identity"}; }
+  OnnxOperator onnx() const { return {"Identity"}; }
 };
 
 }  // namespace playground::activations

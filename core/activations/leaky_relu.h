@@ -35,6 +35,12 @@ struct leaky_relu {
 
   Interval range() const { return {negative_slope > 0 ? -kInfinity : 0, kInfinity}; }
   Kinks kinks() const { return negative_slope == 1 ? Kinks{} : Kinks{0}; }
+
+  Spelling spelling() const {
+    return {"np.where(x > 0, x, {negative_slope} * x)", "keras.layers.LeakyReLU(negative_slope={negative_slope})",
+            "lambda x: jax.nn.leaky_relu(x, negative_slope={negative_slope})"};
+  }
+  OnnxOperator onnx() const { return {"LeakyRelu", {{"alpha", negative_slope}}}; }
 };
 
 }  // namespace playground::activations

@@ -45,6 +45,11 @@ struct log_softmax {
   }
 
   Interval range() const { return {-kInfinity, 0}; }
+
+  Spelling spelling() const {
+    return {"scipy.special.log_softmax(x, axis=-1)", "lambda x: keras.activations.log_softmax(x, axis=-1)",
+            "lambda x: jax.nn.log_softmax(x, axis=-1)"};
+  }
 };
 
 }  // namespace playground::activations

@@ -41,6 +41,10 @@ struct logsigmoid {
 
   Interval range() const { return {-kInfinity, 0}; }
 
+  Spelling spelling() const {
+    return {"-np.logaddexp(0, -x)", R"(keras.activations.get("log_sigmoid"))", "jax.nn.log_sigmoid"};
+  }
+
  private:
   /// With e = exp(-|x|).
   static Curve curve(simd::Float x, simd::Float e) {

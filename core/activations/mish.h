@@ -88,6 +88,11 @@ struct mish {
   }
 
   Interval range() const { return {-0.30884382f, kInfinity}; }
+
+  Spelling spelling() const {
+    return {"x * np.tanh(np.logaddexp(0, x))", R"(keras.activations.get("mish"))", "jax.nn.mish"};
+  }
+  OnnxOperator onnx() const { return {"Mish"}; }
 };
 
 }  // namespace playground::activations

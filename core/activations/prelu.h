@@ -14,7 +14,7 @@ struct prelu {
       .family = Family::rectifier,
       .formula = R"(\begin{cases} x & x > 0 \\ a x & x \le 0 \end{cases})",
       .derivativeFormula = R"(\begin{cases} 1 & x > 0 \\ a & x \le 0 \end{cases})",
-      .torch = {"PReLU", "prelu"},
+      .torch = {"PReLU", "prelu", "weight"},
       .paper = {"He, Zhang, Ren & Sun, Delving Deep into Rectifiers", 2015, "https://arxiv.org/abs/1502.01852"},
       .parameters = {{.name = "init", .min = -1, .max = 1, .step = 0.01f, .learnable = true}},
       .expression = "where(x > 0, x, init * x)",
@@ -39,6 +39,13 @@ struct prelu {
 
   Interval range() const { return {init > 0 ? -kInfinity : 0, kInfinity}; }
   Kinks kinks() const { return init == 1 ? Kinks{} : Kinks{0}; }
+
+  Spelling spelling() const {
+    return {"np.where(x > 0, x, {init} * x)",
+            "keras.layers.PReLU(alpha_initializer=keras.initializers.Constant({init}))",
+            "lambda x: jax.nn.leaky_relu(x, negative_slope={init})"};
+  }
+  OnnxOperator onnx() const { return {.name = "PRelu", .learned = "init"}; }
 };
 
 }  // namespace playground::activations

@@ -27,6 +27,9 @@ struct relu {
 
   Interval range() const { return {0, kInfinity}; }
   Kinks kinks() const { return {0}; }
+
+  Spelling spelling() const { return {"np.maximum(x, 0)", "keras.layers.ReLU()", "jax.nn.relu"}; }
+  OnnxOperator onnx() const { return {"Relu"}; }
 };
 
 }  // namespace playground::activations

@@ -29,6 +29,8 @@ struct relu6 {
 
   Interval range() const { return {0, 6}; }
   Kinks kinks() const { return {0, 6}; }
+
+  Spelling spelling() const { return {"np.clip(x, 0, 6)", "keras.layers.ReLU(max_value=6)", "jax.nn.relu6"}; }
 };
 
 }  // namespace playground::activations

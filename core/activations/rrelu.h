@@ -41,6 +41,16 @@ struct rrelu {
     return InputError{"parameters.lower", decimal(lower), "at most upper, " + decimal(upper)};
   }
 
+  Interval randomSlopes() const { return {lower, upper}; }
+
+  Spelling spelling() const {
+    return {"np.where(x > 0, x, ({lower} + {upper}) / 2 * x)",
+            "keras.layers.LeakyReLU(negative_slope=({lower} + {upper}) / 2)",
+            "lambda x: jax.nn.leaky_relu(x, negative_slope=({lower} + {upper}) / 2)"};
+  }
+  // In evaluation: the mean of the slopes.
+  OnnxOperator onnx() const { return {"LeakyRelu", {{"alpha", meanSlope()}}}; }
+
  private:
   double meanSlope() const { return (static_cast<double>(lower) + upper) / 2; }
 };

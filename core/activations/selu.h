@@ -62,6 +62,12 @@ struct selu {
   Interval range() const { return {static_cast<float>(-kScale * kAlpha), kInfinity}; }
   Kinks kinks() const { return {0}; }
 
+  Spelling spelling() const {
+    return {"1.0507009873554805 * np.where(x > 0, x, 1.6732632423543772 * np.expm1(np.minimum(x, 0)))",
+            R"(keras.activations.get("selu"))", "jax.nn.selu"};
+  }
+  OnnxOperator onnx() const { return {"Selu"}; }
+
  private:
   static constexpr double kScale = 1.0507009873554804934193349852946;
   static constexpr double kAlpha = 1.6732632423543772848170429916717;

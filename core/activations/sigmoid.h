@@ -41,6 +41,8 @@ struct sigmoid {
   }
   float reach() const { return simd::kNearSquare; }
 
+  Curve asTorch(simd::Float, simd::Float y) const { return {y, (1.0f - y) * y, simd::splat(0.0f)}; }
+
   Exact exact(double x) const {
     const double e = std::exp(-std::fabs(x)), sum = 1 + e, derivative = e / (sum * sum);
     return {(x < 0 ? e : 1) / sum, derivative, std::copysign(derivative * -std::expm1(-std::fabs(x)) / sum, -x)};
@@ -53,6 +55,11 @@ struct sigmoid {
   }
 
   Interval range() const { return {0, 1}; }
+
+  Spelling spelling() const {
+    return {"scipy.special.expit(x)", R"(keras.activations.get("sigmoid"))", "jax.nn.sigmoid"};
+  }
+  OnnxOperator onnx() const { return {"Sigmoid"}; }
 };
 
 }  // namespace playground::activations

@@ -58,6 +58,10 @@ struct silu {
   }
 
   Interval range() const { return {-0.27846455f, kInfinity}; }
+
+  Spelling spelling() const {
+    return {"x * scipy.special.expit(x)", R"(keras.activations.get("silu"))", "jax.nn.silu"};
+  }
 };
 
 }  // namespace playground::activations

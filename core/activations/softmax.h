@@ -26,6 +26,11 @@ struct softmax {
   static void exactRow(std::span<const float> x, std::span<double> y) { rows::exactSoftmax<1>(x, y); }
 
   Interval range() const { return {0, 1}; }
+
+  Spelling spelling() const {
+    return {"scipy.special.softmax(x, axis=-1)", "keras.layers.Softmax(axis=-1)",
+            "lambda x: jax.nn.softmax(x, axis=-1)"};
+  }
 };
 
 }  // namespace playground::activations

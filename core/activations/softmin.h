@@ -23,6 +23,11 @@ struct softmin {
   static void exactRow(std::span<const float> x, std::span<double> y) { rows::exactSoftmax<-1>(x, y); }
 
   Interval range() const { return {0, 1}; }
+
+  Spelling spelling() const {
+    return {"scipy.special.softmax(-x, axis=-1)", "lambda x: keras.activations.softmax(-x, axis=-1)",
+            "lambda x: jax.nn.softmax(-x, axis=-1)"};
+  }
 };
 
 }  // namespace playground::activations

@@ -67,6 +67,14 @@ struct softplus {
   /// The switch to the identity: f' jumps by 1 / (1 + exp(threshold)) there, which a float sees below kSeen.
   Kinks kinks() const { return threshold < kSeen ? Kinks{threshold / beta} : Kinks{}; }
 
+  Spelling spelling() const {
+    return {"np.where({beta} * x > {threshold}, x, np.logaddexp(0, {beta} * x) / {beta})",
+            "lambda x: keras.activations.softplus({beta} * x) / {beta}",
+            "lambda x: jax.nn.softplus({beta} * x) / {beta}"};
+  }
+  // ONNX's has no threshold: from 17 on f is x all the same, in float32.
+  OnnxOperator onnx() const { return beta == 1 && threshold >= 17 ? OnnxOperator{"Softplus"} : OnnxOperator{}; }
+
  private:
   static constexpr float kSeen = 17;
 

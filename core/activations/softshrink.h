@@ -46,6 +46,13 @@ struct softshrink {
 
   Interval range() const { return {}; }
   Kinks kinks() const { return lambd == 0 ? Kinks{} : Kinks{-lambd, lambd}; }
+
+  Spelling spelling() const {
+    return {"np.sign(x) * np.maximum(np.abs(x) - {lambd}, 0)",
+            "lambda x: keras.activations.soft_shrink(x, threshold={lambd})",
+            "lambda x: jnp.sign(x) * jnp.maximum(jnp.abs(x) - {lambd}, 0)"};
+  }
+  OnnxOperator onnx() const { return {"Shrink", {{"bias", lambd}, {"lambd", lambd}}}; }
 };
 
 }  // namespace playground::activations

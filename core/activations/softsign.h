@@ -48,6 +48,11 @@ struct softsign {
   }
 
   Interval range() const { return {-1, 1}; }
+
+  Spelling spelling() const {
+    return {"x / (1 + np.abs(x))", R"(keras.activations.get("softsign"))", "jax.nn.soft_sign"};
+  }
+  OnnxOperator onnx() const { return {"Softsign"}; }
 };
 
 }  // namespace playground::activations

@@ -41,6 +41,15 @@ struct tanh {
   }
   float reach() const { return simd::kNearSquare / 2; }
 
+  /// The value to the nearest float where 1 - y^2, torch's derivative, would show another.
+  Curve asTorch(simd::Float x, simd::Float value) const {
+    const simd::Float magnitude = simd::min(simd::abs(x), 10.0f);
+    const simd::Float e = simd::nearExp<-2>(magnitude).value();
+    const simd::Float near1 = 1.0f - 2.0f * e / (1.0f + e);
+    const simd::Float y = simd::select(magnitude > 1.0f, simd::copySign(near1, x), value);
+    return {y, 1.0f - y * y, simd::splat(0.0f)};
+  }
+
   Exact exact(double x) const {
     const double sum = 1 + std::exp(-2 * std::fabs(x)), value = std::tanh(x);
     const double derivative = 4 * std::exp(-2 * std::fabs(x)) / (sum * sum);
@@ -54,6 +63,9 @@ struct tanh {
   }
 
   Interval range() const { return {-1, 1}; }
+
+  Spelling spelling() const { return {"np.tanh(x)", R"(keras.activations.get("tanh"))", "jax.nn.tanh"}; }
+  OnnxOperator onnx() const { return {"Tanh"}; }
 };
 
 }  // namespace playground::activations

@@ -47,6 +47,10 @@ struct tanhshrink {
 
   Interval range() const { return {}; }
 
+  Spelling spelling() const {
+    return {"x - np.tanh(x)", R"(keras.activations.get("tanh_shrink"))", "lambda x: x - jnp.tanh(x)"};
+  }
+
  private:
   /// x - tanh(x) for |x| < 1/2 from Lambert's continued fraction tanh x = x/(1 + x^2/(3 + x^2/(5 + ...))): with
   /// c = x^2/(3 + x^2/(5 + ...)), x - x/(1 + c) = x c/(1 + c), without cancellation.

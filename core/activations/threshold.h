@@ -32,6 +32,11 @@ struct threshold {
 
   Interval range() const { return {value < threshold ? value : threshold, kInfinity}; }
   Kinks kinks() const { return {threshold}; }
+
+  Spelling spelling() const {
+    return {"np.where(x > {threshold}, x, {value})", "lambda x: keras.ops.where(x > {threshold}, x, {value})",
+            "lambda x: jnp.where(x > {threshold}, x, {value})"};
+  }
 };
 
 }  // namespace playground::activations

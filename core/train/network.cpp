@@ -39,26 +39,6 @@ void parameterDerivative(const Entry& entry, const float* parameters, std::size_
   }
 }
 
-/// tanh as torch's training pass rounds it: to the nearest float where 1 - y^2 would show another.
-void roundTanh(const float* x, float* value, int count) {
-  for (int i = 0; i < count; i += kLanes) {
-    const simd::Float at = simd::load(x + i), magnitude = simd::min(simd::abs(at), 10.0f);
-    const simd::Float e = simd::nearExp<-2>(magnitude).value();
-    const simd::Float near1 = 1.0f - 2.0f * e / (1.0f + e);
-    simd::store(value + i, simd::select(magnitude > 1.0f, simd::copySign(near1, at), simd::load(value + i)));
-  }
-}
-
-/// Value and derivative in torch's form; see TorchForm.
-void activateAsTorch(const LayerPlan& layer, const float* x, float* value, float* derivative, int count) {
-  apply(*layer.activation, nullptr, x, count, value, nullptr);
-  if (layer.torchForm == TorchForm::tanh) roundTanh(x, value, count);
-  for (int i = 0; i < count; i += kLanes) {
-    const simd::Float y = simd::load(value + i);
-    simd::store(derivative + i, layer.torchForm == TorchForm::tanh ? 1.0f - y * y : (1.0f - y) * y);
-  }
-}
-
 }  // namespace
 
 template <class T>
@@ -135,7 +115,7 @@ void Network<T>::forward(const T* parameters, T* running, Mode mode, TorchGenera
       dense::forwardOutput(weights, bias, x, v.linear, layer.outputs, layer.inputs, width_);
     }
     if (layer.batchNorm == BatchNorm::before) normalise(v.linear, v.before);
-    if (training_ && layer.randomSlope) {
+    if (training_ && layer.activation && layer.activation->randomSlopes) {
       drawSlopes(layer, v, *random);
     } else {
       activate(layer, v, parameters, training_ || derivatives);
@@ -149,9 +129,6 @@ void Network<T>::forward(const T* parameters, T* running, Mode mode, TorchGenera
 
 template <class T>
 void Network<T>::activate(const LayerPlan& layer, LayerValues<T>& v, const T* parameters, bool derivatives) {
-  if constexpr (std::is_same_v<T, float>)
-    if (training_ && layer.torchForm != TorchForm::none)
-      return activateAsTorch(layer, v.before, v.value, v.derivative, layer.outputs * width_);
   if (!layer.activation) {
     std::copy_n(v.before, layer.outputs * width_, v.value);
     if (derivatives) std::fill_n(v.derivative, layer.outputs * width_, T(1));
@@ -161,15 +138,23 @@ void Network<T>::activate(const LayerPlan& layer, LayerValues<T>& v, const T* pa
   for (int g = 0; g < groups; ++g) {
     const ActivationParameters p(layer, parameters, g);
     const int at = g * size;
+    if constexpr (std::is_same_v<T, float>) {
+      if (training_ && layer.activation->applyAsTorch) {
+        layer.activation->applyAsTorch(p.values.data(), v.before + at, static_cast<std::size_t>(size),
+                                       {v.value + at, v.derivative + at});
+        continue;
+      }
+    }
     apply(*layer.activation, p.values.data(), v.before + at, size, v.value + at,
           derivatives ? v.derivative + at : nullptr);
   }
 }
 
-/// RReLU in training: x <= 0 is multiplied by a slope of its own, drawn sample by sample as torch does.
+/// Each x <= 0 is multiplied by a slope of its own, drawn sample by sample as torch does for RReLU.
 template <class T>
 void Network<T>::drawSlopes(const LayerPlan& layer, LayerValues<T>& v, TorchGenerator& random) {
-  const double lower = layer.activationParameters[0], upper = layer.activationParameters[1];
+  const auto [low, high] = layer.activation->randomSlopes(layer.activationParameters.data());
+  const double lower = low, upper = high;
   for (int sample = 0; sample < width_; ++sample) {
     for (int n = 0; n < layer.outputs; ++n) {
       const int i = n * width_ + sample;

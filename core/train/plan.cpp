@@ -24,12 +24,6 @@ void placeParameters(NetworkPlan& plan, LayerPlan& layer) {
   plan.neurons += layer.outputs;
 }
 
-TorchForm torchForm(std::string_view id) {
-  if (id == "tanh") return TorchForm::tanh;
-  if (id == "sigmoid") return TorchForm::sigmoid;
-  return TorchForm::none;
-}
-
 }  // namespace
 
 NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
@@ -43,8 +37,6 @@ NetworkPlan makePlan(const TrainerConfig& config, int columns, int classes) {
     layer.outputs = inputs = config.hidden[i];
     layer.activation = share(activation.id);
     layer.activationParameters = activation.parameters.empty() ? layer.activation->defaults : activation.parameters;
-    layer.torchForm = torchForm(activation.id);
-    layer.randomSlope = activation.id == "rrelu";
     for (std::size_t p = 0; p < layer.activation->info.parameters.size(); ++p)
       if (layer.activation->info.parameters[p].learnable) layer.learned.push_back(static_cast<int>(p));
     layer.perNeuron = !layer.learned.empty() && activation.perNeuron;

@@ -10,23 +10,12 @@
 
 namespace playground {
 
-/// How torch's training pass computes what ours computes better. A run that is to be torch's run must lose the same
-/// digits, for Adam makes as much of a tiny gradient as of a large one, and a value that is rounded to the other side
-/// of a kink changes the run.
-enum class TorchForm {
-  none,
-  tanh,     ///< derivative 1 - y^2, from the output y
-  sigmoid,  ///< derivative y (1 - y)
-};
-
 /// One linear layer and what follows it, with its places in the flat array of parameters (-1: has none). The order
 /// there is torch's model.parameters(), with those that are not trained at the end.
 struct LayerPlan {
   int inputs = 0, outputs = 0;
   std::shared_ptr<const Entry> activation;  ///< the output layer has sigmoid under bce, else none
   std::vector<float> activationParameters;
-  TorchForm torchForm = TorchForm::none;
-  bool randomSlope = false;  ///< RReLU: drawn for each value in training
   std::vector<int> learned;  ///< places of the learned activation parameters
   bool perNeuron = false;
   BatchNorm batchNorm = BatchNorm::none;

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <initializer_list>
 
-#include "core/expression/expression.h"
+#include "core/train/formula.h"
 
 namespace playground {
 namespace {
@@ -137,17 +137,24 @@ held_x, held_y = tensors(held_points, held_labels)
                      {numberText(config.trainFraction), numberText(config.dataSeed())});
 }
 
-/// A formula's class, named by its id.
-std::string className(const Entry& entry) { return "Own" + std::string(entry.id.substr(entry.id.find('_'))); }
+/// Has the script to define this activation's class? torch has no users' formulas, nor all of the catalogue.
+bool isWrittenOut(const Entry& entry) { return entry.info.torch.module.empty(); }
 
-/// The classes of the formulas that are raced, each once.
+/// That class's name, made of the id: "Own_1f3a", "Squareplus".
+std::string className(const Entry& entry) {
+  const std::string id(entry.id);
+  if (entry.expression) return "Own" + id.substr(id.find('_'));
+  return std::string(1, static_cast<char>(id[0] - 'a' + 'A')) + id.substr(1);
+}
+
+/// Those classes, each once.
 std::string formulaCode(const Trainer& trainer) {
   std::string text;
   for (const LayerPlan& layer : trainer.plan().layers) {
-    if (!layer.activation || !layer.activation->expression) continue;
+    if (!layer.activation || !isWrittenOut(*layer.activation)) continue;
     const std::string head = "class " + className(*layer.activation) + "(";
     if (text.find(head) != std::string::npos) continue;
-    const std::string code = layer.activation->expression->code(Expression::Code::module);
+    const std::string code = formulaOf(*layer.activation)->code(Expression::Code::module);
     const std::size_t begin = code.find("\n\n\n") + 3, name = code.find("class Own(", begin);
     if (text.empty()) text = "from torch.nn import functional as F\n\n\n";
     text += code.substr(begin, name - begin) + head + code.substr(name + 10) + "\n\n";
@@ -157,17 +164,21 @@ std::string formulaCode(const Trainer& trainer) {
 
 std::string ownCode(const LayerPlan& layer) {
   std::string arguments;
-  for (std::size_t i = 0; i < layer.activationParameters.size(); ++i) {
+  const auto formula = formulaOf(*layer.activation);
+  for (const ExpressionParameter& parameter : formula->options().parameters) {  // in the order of the class's
+    std::size_t i = 0;
+    while (layer.activation->info.parameters[i].name != parameter.name) ++i;
     const std::string value = decimal(layer.activationParameters[i]);
-    const bool each = layer.perNeuron && layer.activation->info.parameters[i].learnable;
-    arguments += (i ? ", " : "") + (each ? fill("torch.full(({},), {})", {numberText(layer.outputs), value}) : value);
+    const bool each = layer.perNeuron && parameter.learnable;
+    if (!arguments.empty()) arguments += ", ";
+    arguments += each ? fill("torch.full(({},), {})", {numberText(layer.outputs), value}) : value;
   }
   return className(*layer.activation) + "(" + arguments + ")";
 }
 
 std::string activationCode(const LayerPlan& layer) {
   const Info& info = layer.activation->info;
-  if (layer.activation->expression) return ownCode(layer);
+  if (isWrittenOut(*layer.activation)) return ownCode(layer);
   std::string arguments = layer.perNeuron ? "num_parameters=" + numberText(layer.outputs) : "";
   for (std::size_t i = 0; i < info.parameters.size(); ++i) {
     const Parameter& parameter = info.parameters[i];

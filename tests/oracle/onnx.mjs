@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toOnnx } from "../../dist/core/export/onnx.js";
-import { operatorOf } from "../../dist/core/export/operators.js";
 import { loadCore } from "../../dist/core/index.js";
 import { main, root } from "../../wasm/tools/shell.mjs";
 import { pythonWith } from "../support/python.mjs";
@@ -32,12 +31,15 @@ function modelOf(core, { id, parameters, expression }) {
     name,
     choices ? choices.indexOf(value) : value,
   ]);
+  const learned = parameters.filter(({ learnable }) => learnable);
   const activation = layer({
     id,
     parameters: Object.fromEntries(numbers),
+    operator: core.spelling({ id }).onnx,
     formula: core.toCode({ id: made.id }, "onnx"),
     formulaInputs: made.parameters.map(({ name }) => name),
-    ...(id === "prelu" ? { learned: ["init"], slope: Float32Array.of(0.25) } : {}),
+    learned: learned.map(({ name }) => name),
+    ...(learned.length > 0 ? { slope: Float32Array.from(learned, ({ default: value }) => value) } : {}),
   });
   return { layers: [activation, layer({})], loss: "mse", batches: 0, names: [], classNames: [] };
 }
@@ -78,8 +80,7 @@ await main(async () => {
       if (difference > absolute) [absolute, at] = [difference, points[k]];
       if (difference / Math.abs(value) > relative) [relative, relativeAt] = [difference / Math.abs(value), points[k]];
     });
-    const { parameters } = models[i].layers[0];
-    const operator = operatorOf(id, parameters)?.name ?? "its formula";
+    const operator = models[i].layers[0].operator?.name ?? "its formula";
     const place = (value, x) => (value === 0 ? "0" : `${shown(value)} at ${Number(x.toFixed(3))}`);
     return `| ${name} | ${operator} | ${place(absolute, at)} | ${place(relative, relativeAt)} |`;
   });

@@ -1,3 +1,5 @@
+import type { Operator } from "../activation-info.js";
+
 export interface LayerWeights {
   inputs: number;
   outputs: number;
@@ -18,6 +20,12 @@ export interface NetworkLayer {
   /** The activation with its parameters (learned ones as they began); the output layer has sigmoid under bce, else none. */
   id?: string;
   parameters?: { [name: string]: number };
+  /** What torch's state_dict calls the activation's learned parameter, or "". */
+  torchLearned?: string;
+  /** torch has no module for it: the script defines one. */
+  writtenOut?: boolean;
+  /** ONNX's own operator (version 20), where there is one; without it the formula is written out. */
+  operator?: Operator;
   /** f as a function in ONNX's textual syntax. */
   formula?: string;
   /** The names of that function's inputs after x: parameters. */

@@ -1,5 +1,4 @@
 import { formulaInputs, type Layer, learnedValues, type Model } from "./model.js";
-import { operatorOf } from "./operators.js";
 import { type Field, message } from "./protobuf.js";
 
 /** Of the standard operators: the first with Gelu. */
@@ -62,14 +61,16 @@ function attribute(name: string, value: Attribute): Field[] {
 }
 
 function activate(graph: Graph, layer: Layer, at: number, x: string): string {
-  const { id, parameters = {}, formula } = layer;
-  if (id === undefined || formula === undefined) return x;
+  const { operator, parameters = {}, formula } = layer;
+  if (formula === undefined) return x;
   const tensor = (name: string) => {
     const values = learnedValues(layer, name) ?? [parameters[name] as number];
     return graph.tensor(`layer${at}.${name}`, [values.length], values);
   };
-  const operator = operatorOf(id, parameters);
-  if (operator) return graph.node(operator.name, [x, ...(operator.learned ?? []).map(tensor)], operator.attributes);
+  if (operator) {
+    const { name, attributes, learned } = operator;
+    return graph.node(name, learned ? [x, tensor(learned)] : [x], attributes);
+  }
   const given = formulaInputs(layer).map(([input, name]) => [input, tensor(name)]);
   return graph.inline(formula, { x, ...Object.fromEntries(given) });
 }

@@ -52,9 +52,9 @@ function stateDict({ layers, batches }: Model): Map<string, Tensor> {
 
 /** What an activation has learned; a formula's module keeps its other parameters too, as buffers. */
 function activationTensors(layer: Layer): [string, Tensor][] {
-  const { id, parameters = {}, slope, perNeuron } = layer;
-  if (id === "prelu") return [["weight", floats([slope?.length ?? 1], slope)]];
-  if (!id?.startsWith("own_")) return [];
+  const { torchLearned, writtenOut, parameters = {}, slope, perNeuron } = layer;
+  if (torchLearned) return [[torchLearned, floats([slope?.length ?? 1], slope)]];
+  if (!writtenOut) return [];
   return formulaInputs(layer).map(([input, name]) => {
     const learned = learnedValues(layer, name);
     const values = learned ?? Float32Array.of(parameters[name] as number);

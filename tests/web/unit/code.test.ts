@@ -43,7 +43,7 @@ const libraries: Record<Code["library"], { modules: string[]; imports: string; x
     modules: ["numpy", "scipy"],
     imports: "import numpy as np, scipy.special",
     x: "np.asarray(x)",
-    result: "np.asarray(f).tolist()",
+    result: "np.asarray(f(x) if callable(f) else f).tolist()",
   },
   Keras: {
     modules: ["keras", "jax"],
@@ -66,7 +66,10 @@ given, lines = json.load(sys.stdin)
 x = given
 x = ${libraries[library].x}
 def run(line):
-    f = eval(line)
+    names = {}
+    if "\\n" in line:  # written out from the formula
+        exec(line, names)
+    f = names["Own"]() if "Own" in names else names["own"] if names else eval(line)
     return ${libraries[library].result}
 print(json.dumps([run(line) for line in lines]))`;
 
@@ -79,7 +82,7 @@ for (const library of Object.keys(libraries) as Code["library"][]) {
   const pythons = pythonsWith(...libraries[library].modules);
   const asked = choices.flatMap((choice) => {
     const info = activation(choice.id);
-    const code = info ? [torchCode(choice, info), ...otherCode(choice, info)] : [];
+    const code = info ? [torchCode(choice, info) ?? [], ...otherCode(choice, info)].flat() : [];
     return (code.find((each) => each.library === library)?.lines ?? []).map((line) => ({ line, choice }));
   });
   describe.skipIf(pythons.length === 0)(`${library}'s lines give what the core gives`, () => {

@@ -16,23 +16,25 @@ const unfolded = signal(false);
 
 /** The function in PyTorch, and, when asked for, in other libraries. */
 export function CodeBlock({ choice, info }: { choice: Choice; info: ActivationInfo }) {
+  const torch = torchCode(choice, info);
+  const open = unfolded.value || !torch; // where torch lacks it, PyTorch's code is among the others
   return (
     <section>
       <h2>
         <Both text={words.code} />
       </h2>
-      <CodeLines {...torchCode(choice, info)} />
+      {torch && <CodeLines {...torch} />}
       <button
         type="button"
         class="wide"
-        aria-expanded={unfolded.value}
+        aria-expanded={open}
         onClick={() => {
           unfolded.value = !unfolded.value;
         }}
       >
-        {t(words.otherCode)} {unfolded.value ? "▴" : "▾"}
+        {t(words.otherCode)} {open ? "▴" : "▾"}
       </button>
-      {unfolded.value && (
+      {open && (
         <Suspense fallback={null}>
           <OtherCode choice={choice} info={info} />
         </Suspense>

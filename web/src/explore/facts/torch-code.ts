@@ -14,19 +14,21 @@ export function valuesOf({ parameters }: Choice, info: ActivationInfo): Record<s
   return Object.fromEntries(info.parameters.map(({ name, default: initial }) => [name, parameters?.[name] ?? initial]));
 }
 
-/** The function with its parameters in PyTorch, ready to paste. */
-export function torchCode(choice: Choice, info: ActivationInfo): Code {
-  const { id, parameters } = choice;
+/** The function with its parameters in PyTorch, ready to paste; nothing where torch.nn lacks it. */
+export function torchCode(choice: Choice, info: ActivationInfo): Code | undefined {
+  const { parameters } = choice;
+  if (info.torch.module === "") return undefined;
   const values = valuesOf(choice, info);
   const vector = info.kind === "vector";
   const changed = info.parameters
     .filter(({ name }) => parameters?.[name] !== undefined)
     .map(({ name }) => `${name}=${JSON.stringify(values[name])}`);
-  // nn.Threshold has no defaults; prelu takes its weight as a tensor.
+  // nn.Threshold has no defaults; what is learned is taken as a tensor.
   const module = info.torch.module === "Threshold" ? [`${values.threshold}`, `${values.value}`] : changed;
   const asModule = (vector ? [rowArgument] : module).join(", ");
   const functional = info.torch.functional;
-  const weight = id === "prelu" ? [`torch.tensor(${values.init})`] : module;
+  const learned = info.parameters.filter(({ learnable }) => learnable);
+  const weight = learned.length > 0 ? learned.map(({ name }) => `torch.tensor(${values[name]})`) : module;
   const asFunction = ["x", ...(vector ? [rowArgument] : weight)].join(", ");
   const lines = [`torch.nn.${info.torch.module}(${asModule})`];
   if (functional) lines.push(`torch.nn.functional.${functional}(${asFunction})`);
