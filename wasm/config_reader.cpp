@@ -93,11 +93,17 @@ void ConfigReader::floats(std::string_view name, std::vector<float>& values) {
   val(emscripten::typed_memory_view(values.size(), values.data())).call<void>("set", given);
 }
 
-void ConfigReader::text(std::string_view name, std::string& value) {
+void ConfigReader::texts(std::string_view name, std::vector<std::string>& values, std::size_t most) {
   const val given = field(name);
   if (isMissing(given)) return;
-  if (!given.isString()) return wrongType(name, "a text");
-  value = given.as<std::string>();
+  const std::string allowed = "at most " + std::to_string(most) + " texts";
+  if (!given.isArray()) return wrongType(name, "a list of " + allowed);
+  const auto length = given["length"].as<double>();
+  if (length > static_cast<double>(most)) return refuse(name, "a list of " + numberText(length), allowed);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(length); ++i) {
+    if (!given[i].isString()) return wrongType(indexed(name, i), "a text");
+    values.push_back(given[i].as<std::string>());
+  }
 }
 
 void ConfigReader::activations(std::string_view name, std::vector<ActivationConfig>& activations) {

@@ -75,7 +75,7 @@ class ConfigReader {
   void numbers(std::string_view name, std::array<double, 2>& values, const Bounds& bounds);
   void integers(std::string_view name, std::vector<int>& values, const Bounds& bounds, std::size_t most);
   void floats(std::string_view name, std::vector<float>& values);
-  void text(std::string_view name, std::string& value);
+  void texts(std::string_view name, std::vector<std::string>& values, std::size_t most);
   void activations(std::string_view name, std::vector<ActivationConfig>& activations);
 
   template <class Config>

@@ -22,10 +22,22 @@ export interface DatasetConfig {
   /** custom: points [samples × columns], row by row, and a label each … */
   features?: ArrayLike<number>;
   labels?: ArrayLike<number>;
-  columns?: number;
-  /** … or a text, separated by comma, semicolon or tab; the label's column counts from 0, default the last. */
-  csv?: string;
+  columns?: number | readonly number[];
+  /** Of the columns, and of the classes that the labels then count from 0. */
+  names?: readonly string[];
+  classNames?: readonly string[];
+  /**
+   * … or a text, or a file's bytes: a line for each sample, cells separated by comma, semicolon, tab or blanks. `columns`
+   * is then a list of those to use as inputs, counted from 0 (default: all of numbers but the label's, the 64 of largest
+   * variance if there are more). What else there is to know is found, and told by dataset().table.
+   */
+  csv?: string | Uint8Array;
+  /** Counted from 0. */
   labelColumn?: number;
+  /** Whether the first line is a header. */
+  header?: boolean;
+  decimal?: "." | ",";
+  encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
   /** Default "auto": classification if the labels are text, or few integers. */
   task?: "auto" | "classification" | "regression";
   /** Columns to mean 0 and deviation 1. */

@@ -1,10 +1,13 @@
+import { readText } from "./dataset.js";
 import { type Failure, notAllowed, unwrap, wrongType } from "./errors.js";
 import type { Layer, LayerWeights, Model, Network } from "./export/model.js";
 import type { NotebookLanguage } from "./export/notebook.js";
 import { plain } from "./plain.js";
+import type { TableData, TableReport } from "./table/types.js";
 import type { DatasetConfig, TrainerConfig } from "./trainer-config.js";
 
 export type { LayerWeights } from "./export/model.js";
+export type * from "./table/types.js";
 export type * from "./trainer-config.js";
 
 /** What wasm/trainer_bindings.cpp gives. A trainer is named by a number. */
@@ -47,6 +50,12 @@ export interface Dataset {
   names: string[];
   /** The labels as they were given, for custom data. */
   classNames: string[];
+}
+
+/** A data set, and, of a text, what it was taken for and what was left out. */
+export interface ReadDataset extends Dataset {
+  dropped?: TableData["dropped"];
+  table?: TableReport;
 }
 
 export interface Status {
@@ -222,7 +231,8 @@ export interface Trainer {
 }
 
 export interface TrainerApi {
-  dataset(config?: DatasetConfig): Dataset;
+  /** `progress` is told what share of a text has been read. */
+  dataset(config?: DatasetConfig, progress?: (share: number) => void): ReadDataset;
   createTrainer(config?: TrainerConfig): Trainer;
 }
 
@@ -232,12 +242,15 @@ const maxRates = 10_000;
 
 export function trainerApi(native: NativeTrainer): TrainerApi {
   return {
-    dataset(config = {}) {
-      const given = plain(asObject("config", config));
-      return unwrap(native.dataset(given), given);
+    dataset(config = {}, progress) {
+      const { config: given, read } = readText(plain(asObject("config", config)), "", progress);
+      return { ...unwrap(native.dataset(given), given), ...read };
     },
     createTrainer(config = {}) {
       const given = plain(asObject("config", config)) as TrainerConfig;
+      const { dataset } = given;
+      if (typeof dataset === "object" && dataset !== null && !Array.isArray(dataset))
+        given.dataset = readText(dataset, "dataset.").config as DatasetConfig;
       const handle = unwrap(native.createTrainer(given), given);
       return trainerOf(native, handle, given.record?.pastHistograms ?? true);
     },

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <set>
 
-#include "core/data/csv.h"
-
 namespace playground {
 namespace {
 
@@ -37,6 +35,21 @@ Result<Dataset> points(const DatasetConfig& config) {
   return data;
 }
 
+/// Labels that count classes from 0 already.
+Result<Dataset> namedClasses(Dataset data, const std::vector<std::string>& names) {
+  if (names.size() < 2)
+    return InputError{"classNames", count(names.size(), "class"), "2 to " + numberText(kMaxClasses) + " classes"};
+  for (std::size_t i = 0; i < data.labels.size(); ++i) {
+    const float label = data.labels[i];
+    if (label != std::floor(label) || label < 0 || label >= static_cast<float>(names.size()))
+      return InputError{indexed("labels", i), decimal(label),
+                        "an integer, at least 0, at most " + numberText(static_cast<double>(names.size() - 1))};
+  }
+  data.classes = static_cast<int>(names.size());
+  data.classNames = names;
+  return data;
+}
+
 }  // namespace
 
 bool looksLikeClasses(std::span<const float> labels) {
@@ -57,8 +70,7 @@ Result<Dataset> withClasses(Dataset data, std::string_view field) {
   for (float& label : data.labels)
     label = static_cast<float>(std::lower_bound(classes.begin(), classes.end(), label) - classes.begin());
   data.classes = static_cast<int>(classes.size());
-  if (data.classNames.empty())
-    for (const float value : classes) data.classNames.push_back(decimal(value));
+  for (const float value : classes) data.classNames.push_back(decimal(value));
   return data;
 }
 
@@ -77,15 +89,19 @@ void standardize(Dataset& data) {
 }
 
 Result<Dataset> customDataset(const DatasetConfig& config) {
-  const bool isCsv = !config.csv.empty();
-  if (!isCsv && config.features.empty() && config.labels.empty())
+  if (config.features.empty() && config.labels.empty())
     return InputError{"csv", "nothing", "a text, or else features and labels"};
-  auto data = isCsv ? readCsv(config.csv, config.labelColumn, config.task) : points(config);
+  auto data = points(config);
   if (!data) return data;
-  const bool named = !data->classNames.empty();  // text labels, already numbered
-  if (named || config.task == Task::classification ||
-      (config.task == Task::automatic && looksLikeClasses(data->labels)))
-    data = withClasses(std::move(*data), isCsv ? "csv" : "labels");
+  if (!config.names.empty() && config.names.size() != static_cast<std::size_t>(data->columns))
+    return InputError{"names", count(config.names.size(), "texts"), "a name for each of the columns"};
+  data->names = config.names;
+  if (!config.classNames.empty()) {
+    data = namedClasses(std::move(*data), config.classNames);
+  } else if (config.task == Task::classification ||
+             (config.task == Task::automatic && looksLikeClasses(data->labels))) {
+    data = withClasses(std::move(*data), "labels");
+  }
   if (data && config.standardize) standardize(*data);
   return data;
 }

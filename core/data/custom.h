@@ -6,8 +6,8 @@
 
 namespace playground {
 
-/// The user's own points or CSV text. Labels become classes 0, 1, ... in the order of their values (of their texts).
-/// Errors name the field, and for a CSV the line and the column, both counted from 1.
+/// The user's own points. Labels count named classes, or become classes 0, 1, ... in the order of their values. Errors
+/// name the field.
 Result<Dataset> customDataset(const DatasetConfig& config);
 
 /// Makes classes of labels: 0, 1, ... in the order of their values.

@@ -44,20 +44,20 @@ struct DatasetConfig {
   double turns = 1.0;           ///< spiral: how often an arm goes round
   CurveFunction function = CurveFunction::square;
 
-  // custom: points, or a CSV text
+  // custom: points
   std::vector<float> features;  ///< [samples x columns], row-major
   std::vector<float> labels;
   int columns = 2;
-  std::string csv;
-  std::optional<double> labelColumn;  ///< counted from 0; the last one
-  Task task = Task::automatic;        ///< automatic: classification if the labels are text, or few integers
-  bool standardize = false;           ///< columns to mean 0 and deviation 1, as scikit-learn's StandardScaler
+  std::vector<std::string> names;       ///< of the columns, or none
+  std::vector<std::string> classNames;  ///< of the classes that the labels count from 0, or none
+  Task task = Task::automatic;          ///< automatic: classification if there are class names, or few integers
+  bool standardize = false;             ///< columns to mean 0 and deviation 1, as scikit-learn's StandardScaler
 
   double noiseOrDefault() const;
 };
 
 /// Draws or reads the data set; `seed` is used where the config has none. `config` has been checked, up to the contents
-/// of features, labels and csv.
+/// of features, labels and names.
 Result<Dataset> makeDataset(const DatasetConfig& config, std::uint32_t seed);
 
 /// Most rows, columns and classes of custom data.

@@ -44,7 +44,7 @@ struct Checker {
     for (std::size_t i = 0; i < values.size(); ++i) check(indexed(name, i), values[i], bounds, true);
   }
   void floats(std::string_view, const std::vector<float>&) {}
-  void text(std::string_view, const std::string&) {}
+  void texts(std::string_view, const std::vector<std::string>&, std::size_t) {}
   template <class Config>
   void object(std::string_view name, Config& config) {
     const std::string outer = path;

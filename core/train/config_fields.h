@@ -10,7 +10,7 @@
 ///   numbers(name, array<double, 2>&, Bounds)
 ///   integers(name, vector<int>&, Bounds, most)            1 to `most` of them
 ///   floats(name, vector<float>&)
-///   text(name, string&)
+///   texts(name, vector<string>&, most)
 ///   object(name, Config&)                                 fields of its own
 ///   activations(name, vector<ActivationConfig>&)
 /// The checker and the reader of JavaScript objects are such visitors.
@@ -41,8 +41,8 @@ void visitFields(Visitor& visit, DatasetConfig& c) {
   visit.floats("features", c.features);
   visit.floats("labels", c.labels);
   visit.integer("columns", c.columns, {.min = 1, .max = kMaxColumns});
-  visit.text("csv", c.csv);
-  visit.integer("labelColumn", c.labelColumn, {.min = 0, .max = kMaxColumns});
+  visit.texts("names", c.names, kMaxColumns);
+  visit.texts("classNames", c.classNames, kMaxClasses);
   visit.choice("task", c.task, kTaskNames);
   visit.flag("standardize", c.standardize);
 }

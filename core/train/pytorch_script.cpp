@@ -32,6 +32,20 @@ std::string list(const std::vector<float>& values, std::size_t from, std::size_t
   return text + "]";
 }
 
+/// Texts as a list of Python's.
+std::string list(const std::vector<std::string>& texts) {
+  std::string items;
+  for (const std::string& text : texts) {
+    items += items.empty() ? "\"" : ", \"";
+    for (const char c : text) {
+      if (c == '"' || c == '\\') items += '\\';
+      items += c == '\n' || c == '\r' ? ' ' : c;
+    }
+    items += '"';
+  }
+  return "[" + items + "]";
+}
+
 constexpr std::string_view kDrawn = R"(order = numpy.arange(len(points))
 random.shuffle(order)
 points, labels = points[order], labels[order]
@@ -102,7 +116,10 @@ std::string dataCode(const Trainer& trainer) {
   std::string text = "points = numpy.array([\n";
   const auto columns = static_cast<std::size_t>(own.columns);
   for (std::size_t i = 0; i < own.labels.size(); ++i) text += "    " + list(own.features, i * columns, columns) + ",\n";
-  return text + "])\nlabels = numpy.array(" + list(own.labels, 0, own.labels.size()) + ")\n";
+  text += "])\nlabels = numpy.array(" + list(own.labels, 0, own.labels.size()) + ")\n";
+  if (!own.names.empty()) text += "feature_names = " + list(own.names) + "\n";
+  if (own.classes > 0) text += "class_names = " + list(own.classNames) + "\n";
+  return text;
 }
 
 std::string importCode(const Trainer& trainer) {

@@ -42,7 +42,6 @@ Trainer::Trainer(const TrainerConfig& config, Dataset data, const Split& split)
       gradients_(Eigen::ArrayXf::Zero(plan().parameters)),
       targets_(static_cast<std::size_t>(padded(std::max(config.batchSize, chunk_)))) {
   config_.dataset.features = config_.dataset.labels = {};  // data_ has them
-  config_.dataset.csv = {};
   for (const LayerPlan& layer : plan().layers) recorders_.emplace_back(layer);
   reset();
 }

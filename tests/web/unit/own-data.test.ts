@@ -33,6 +33,6 @@ test.each(cases)("a run on parsed data is the run on what was given: %s", (_, da
 });
 
 test("data that the core refuses stay as they are, so that a trainer says why", () => {
-  const wrong: DatasetConfig = { name: "custom", csv: "1,2,0\n3,x,1\n" };
+  const wrong: DatasetConfig = { name: "custom", csv: "1,2,0\n3,1\n" };
   expect(parsed(core, wrong)).toBe(wrong);
 });

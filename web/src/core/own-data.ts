@@ -7,8 +7,9 @@ import type { Core } from "./types";
  */
 export function parsed(loaded: Core, config: DatasetConfig): DatasetConfig {
   try {
-    const { features, labels, columns, classes } = loaded.dataset(config);
-    return { name: "custom", features, labels, columns, task: classes > 0 ? "classification" : "regression" };
+    const { features, labels, columns, classes, names, classNames } = loaded.dataset(config);
+    const task = classes > 0 ? "classification" : "regression";
+    return { name: "custom", features, labels, columns, names, classNames, task };
   } catch {
     return config;
   }

@@ -98,11 +98,17 @@ const service = {
     trainer.dispose();
   },
 
-  /** What a data set holds, with some of its points. */
-  async survey(config: DatasetConfig): Promise<{ found?: Survey; refused?: Refusal }> {
+  /** What a data set holds, with some of its points; `progress` is told what share of a text has been read. */
+  async survey(
+    config: DatasetConfig,
+    progress?: (share: number) => void,
+  ): Promise<{ found?: Survey; refused?: Refusal }> {
     core ??= loadCore();
     try {
-      const { features, labels, samples, columns, classes, names, classNames } = (await core).dataset(config);
+      const { features, labels, samples, columns, classes, names, classNames, table, dropped } = (await core).dataset(
+        config,
+        progress,
+      );
       const ranges = Array.from({ length: columns }, () => [Infinity, -Infinity] as [number, number]);
       for (let i = 0; i < features.length; i++) {
         const range = ranges[i % columns] as [number, number];
@@ -115,7 +121,8 @@ const service = {
         rows.flatMap((row) => [...features.subarray(row * columns, (row + 1) * columns)]),
       );
       const targets = Float32Array.from(rows, (row) => labels[row] as number);
-      return { found: { samples, columns, classes, names, classNames, ranges, points, targets } };
+      const read = table && dropped ? { table, dropped } : {};
+      return { found: { samples, columns, classes, names, classNames, ranges, points, targets, ...read } };
     } catch (error) {
       return { refused: refusalOf(error) };
     }
@@ -204,7 +211,7 @@ const service = {
   },
 
   look(wishes: readonly Wish[]): Look[] {
-    const looks = wishes.flatMap(({ key, grid, layers, weights, trace }) => {
+    const looks = wishes.flatMap(({ key, grid, layers, weights, trace, confusion }) => {
       const run = openRuns.get(key);
       if (!run) return [];
       const { trainer } = run;
@@ -213,6 +220,7 @@ const service = {
       if (layers) look.layers = trainer.layers();
       if (weights) look.weights = trainer.weights();
       if (trace !== undefined) look.trace = trainer.trace(trace);
+      if (confusion) look.confusion = trainer.confusion();
       return [look];
     });
     return transfer(

@@ -1,4 +1,12 @@
-import type { Boundary, Grid, LayerStatistics, LayerWeights, SampleTrace } from "playground-core";
+import type {
+  Boundary,
+  Confusion,
+  Grid,
+  LayerStatistics,
+  LayerWeights,
+  ReadDataset,
+  SampleTrace,
+} from "playground-core";
 import type { Status, TrainerConfig } from "./types";
 
 /** When a run ends before its last epoch. */
@@ -42,6 +50,7 @@ export interface Look {
   layers?: LayerStatistics[];
   weights?: LayerWeights[];
   trace?: SampleTrace;
+  confusion?: Confusion;
 }
 export interface Wish {
   key: number;
@@ -50,6 +59,7 @@ export interface Wish {
   weights?: boolean;
   /** The row of a sample to follow. */
   trace?: number;
+  confusion?: boolean;
 }
 
 export interface Survey {
@@ -64,4 +74,7 @@ export interface Survey {
   /** Some of the rows, and their labels. */
   points: Float32Array;
   targets: Float32Array;
+  /** Of a text: what it was taken for, and what was left out. */
+  table?: ReadDataset["table"];
+  dropped?: ReadDataset["dropped"];
 }

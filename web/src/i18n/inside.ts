@@ -40,5 +40,14 @@ export const inside = {
   inputNumber: { zh: "输入 {n}", en: "input {n}" },
   weight: { zh: "权重 w", en: "weight w" },
   wait: { zh: "训练开始后，这里可以看到每一个权重。", en: "Once training has begun, every weight can be seen here." },
+  confusion: { zh: "混淆矩阵", en: "Confusion matrix" },
+  confusionTraining: { zh: "{name} · 训练数据", en: "{name} · training data" },
+  confusionHeldOut: { zh: "{name} · 留出数据", en: "{name} · held-out data" },
+  trueClass: { zh: "真实类别 ↓ 预测 →", en: "true class ↓ predicted →" },
+  recall: { zh: "答对", en: "right" },
+  confusionCell: {
+    zh: "真实为 {actual}，预测为 {predicted}：{count} 个",
+    en: "{count} of class {actual} taken for {predicted}",
+  },
   look: { zh: "看看初始权重", en: "Look at the first weights" },
 } satisfies Record<string, Text>;

@@ -18,6 +18,7 @@ import { warmUp } from "./race/warm-up";
 import { Results } from "./results/Results";
 import { Setup } from "./setup/Setup";
 import { Boundaries } from "./view/Boundaries";
+import { ConfusionMatrix } from "./view/ConfusionMatrix";
 import { League } from "./view/League";
 import { Neurons } from "./view/Neurons";
 import { RaceBar } from "./view/RaceBar";
@@ -57,6 +58,7 @@ export function Train() {
             <InTurn>
               <Boundaries />
               <League />
+              <ConfusionMatrix />
               <Export />
             </InTurn>
           </aside>

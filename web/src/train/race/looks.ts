@@ -44,6 +44,14 @@ const busy = new Set<RaceWorker>();
 /** Busy workers that were to be asked once more meanwhile. */
 const late = new Set<RaceWorker>();
 
+/** While a race is on, classes are counted of so many samples at most: it costs what an evaluation costs. */
+const mostCounted = 5000;
+
+function wantsConfusion(): boolean {
+  const data = survey.peek();
+  return data !== null && data.classes > 1 && (!running.peek() || data.samples <= mostCounted);
+}
+
 /** Asks a worker how its racers see the plane, and their layers where they are on show; never twice at a time. */
 async function lookAt(worker: RaceWorker, wanted: readonly Racer[], grid: Grid | undefined): Promise<void> {
   if (busy.has(worker)) return void late.add(worker);
@@ -51,7 +59,7 @@ async function lookAt(worker: RaceWorker, wanted: readonly Racer[], grid: Grid |
   try {
     const wishes = wanted.map((racer): Wish => {
       const shown = racer === shownRacer.peek();
-      const inside = shown ? { layers: true, weights: true, trace: sampleRow.peek() } : {};
+      const inside = shown ? { layers: true, weights: true, trace: sampleRow.peek(), confusion: wantsConfusion() } : {};
       return { key: racer.first.key, ...(grid ? { grid } : {}), ...inside };
     });
     const seen = await worker.ask(

@@ -1,7 +1,9 @@
 import { batch, signal } from "@preact/signals";
+import { proxy } from "comlink";
 import type { DatasetConfig } from "playground-core";
 import type { Refusal } from "../../core/refusal";
 import { trainWorkers } from "../../core/train-worker";
+import type { Survey } from "../../core/training";
 import { state } from "../../state/state";
 
 /** The visitor's own data. They stay in this tab: neither a link nor a request carries them. */
@@ -27,15 +29,26 @@ export const ownAxes = signal<readonly [number, number]>([0, 1]);
 let serials = 0;
 export const nextSerial = (): number => ++serials;
 
-/** Takes data if the core takes them; what is wrong is said, and the previous data stay. */
-export async function offer(name: string, config: DatasetConfig): Promise<boolean> {
-  const worker = trainWorkers()[0];
-  const answer = await worker
-    ?.ask((service) => service.survey({ ...config, name: "custom" }), 30_000)
-    .catch((error: Error) => ({ found: undefined, refused: { message: error.message } as Refusal }));
-  ownProblem.value = answer?.refused ?? null;
-  if (!answer?.found) return false;
-  const { samples, columns, classes, names } = answer.found;
+export interface Surveyed {
+  found?: Survey;
+  refused?: Refusal;
+}
+
+/** What the core makes of own data, or why it refuses them. */
+export async function survey(config: DatasetConfig, progress?: (share: number) => void): Promise<Surveyed> {
+  const [worker] = trainWorkers();
+  if (!worker) return {};
+  const told = progress && proxy(progress);
+  return worker
+    .ask((service) => service.survey({ ...config, name: "custom" }, told), 120_000)
+    .catch((error: Error) => ({ refused: { message: error.message } }));
+}
+
+/** Takes data if the core has taken them; what is wrong is said, and the previous data stay. */
+export function adopt(name: string, config: DatasetConfig, { found, refused }: Surveyed): boolean {
+  ownProblem.value = refused ?? null;
+  if (!found) return false;
+  const { samples, columns, classes, names } = found;
   batch(() => {
     ownAxes.value = [0, Math.min(1, columns - 1)];
     ownData.value = { serial: nextSerial(), name, config, samples, columns, classes, names };
@@ -44,6 +57,9 @@ export async function offer(name: string, config: DatasetConfig): Promise<boolea
   });
   return true;
 }
+
+export const offer = async (name: string, config: DatasetConfig): Promise<boolean> =>
+  adopt(name, config, await survey(config));
 
 /** Whether a file's data are what this page saves; their contents are the core's to judge. */
 export function isOwnData(value: unknown): value is OwnData {
