@@ -21,6 +21,14 @@ export class ColumnCount {
   /** At most one more than there may be classes. */
   readonly distinct = new Set<string>();
 
+  /** A cell that is a plain number, as it stands in the text. */
+  addPlain(text: string, start: number, end: number): void {
+    ++this.filled;
+    ++this.numbers["."];
+    ++this.numbers[","];
+    if (this.distinct.size <= mostClasses) this.distinct.add(text.slice(start, end));
+  }
+
   add(cell: string, separator: Separator): void {
     const value = parseNumber(cell, ".");
     const hasComma = cell.includes(",");

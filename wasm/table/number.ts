@@ -32,6 +32,35 @@ export function parseNumber(cell: string, decimal: Decimal): number {
   return dots + commas > 1 ? Number.NaN : Number(commas > 0 ? cell.replace(",", ".") : cell);
 }
 
+const powersOfTen = Array.from({ length: 23 }, (_, i) => 10 ** i);
+
+/**
+ * The number in a part of a text without cutting it out, where it is plain: a sign, up to 15 digits, a point if
+ * `allowPoint`. NaN for all else, which parseNumber may still know. Digits and power of ten are exact, so that one division
+ * rounds once (Clinger, "How to read floating point numbers accurately", 1990).
+ */
+export function plainNumber(text: string, start: number, end: number, allowPoint: boolean): number {
+  let at = start;
+  const first = text.charCodeAt(at);
+  if (first === 45 || first === 43) ++at;
+  const length = end - at;
+  if (length < 1 || length > 16) return Number.NaN;
+  let digits = 0;
+  let value = 0;
+  let point = -1;
+  for (; at < end; ++at) {
+    const code = text.charCodeAt(at) - 48;
+    if (code >= 0 && code <= 9) {
+      value = 10 * value + code;
+      ++digits;
+    } else if (code === -2 && allowPoint && point < 0) point = at;
+    else return Number.NaN;
+  }
+  if (digits === 0 || digits > 15) return Number.NaN;
+  const size = point < 0 ? value : value / (powersOfTen[end - point - 1] as number);
+  return first === 45 ? -size : size;
+}
+
 /** What a cell says of the decimal mark: it proves one, could be read either way, or says nothing. */
 export function evidence(cell: string): Decimal | "either" | undefined {
   if (!/^[+−-]?[\d.,]*\d[\d.,]*([eE][+-]?\d+)?$/.test(cell)) return undefined;

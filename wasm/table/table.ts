@@ -3,9 +3,9 @@ import { classesOf, namedBy } from "./classes.js";
 import { ColumnCount, findDecimal, guessLabel, type Role } from "./columns.js";
 import { decode, type Encoding } from "./decode.js";
 import { findHead, type Head } from "./head.js";
-import { type Decimal, isMissing, parseNumber } from "./number.js";
+import { type Decimal, isMissing, parseNumber, plainNumber } from "./number.js";
 import { checkOptions, mostInputs, sibling } from "./options.js";
-import { findSeparator, OpenQuote, type Separator, scan } from "./scan.js";
+import { findSeparator, OpenQuote, type Separator, scan, type Visitor } from "./scan.js";
 import type { TableColumn, TableData, TableOptions, TableReport } from "./types.js";
 
 const mostRows = 100_000;
@@ -110,20 +110,22 @@ class TableReader {
     throw notAllowed(this.field, `${what} at line ${line}, column ${column}`, allowed);
   }
 
-  private scan(
-    cell: (column: number, value: string) => void,
-    row: (width: number, line: number) => boolean | undefined,
-  ) {
-    const { text } = this;
+  private scan(cell: Visitor["cell"], row: Visitor["row"]): void {
     try {
-      scan(text, this.separator, {
-        cell: (column, start, end, unquoted) => cell(column, unquoted ?? text.slice(start, end)),
-        row,
-      });
+      scan(this.text, this.separator, { cell, row });
     } catch (error) {
       if (error instanceof OpenQuote) this.refuse(error.line, error.column, error.message, "a closing quote");
       throw error;
     }
+  }
+
+  private cut(start: number, end: number, unquoted?: string): string {
+    return unquoted ?? this.text.slice(start, end);
+  }
+
+  private number(decimal: Decimal, start: number, end: number, unquoted?: string): number {
+    const plain = unquoted === undefined ? plainNumber(this.text, start, end, decimal === ".") : Number.NaN;
+    return Number.isNaN(plain) ? parseNumber(this.cut(start, end, unquoted), decimal) : plain;
   }
 
   /** The first pass: what each column's cells are, from the third row on; the first rows are kept as they are. */
@@ -134,13 +136,16 @@ class TableReader {
     let next = progressStep;
     let tooWide = false;
     this.scan(
-      (column, value) => {
+      (column, start, end, unquoted) => {
         if (column >= mostColumns)
           tooWide = true; // and nothing more of this row is kept
-        else if (found.rows < previewRows) row.push(value);
+        else if (found.rows < previewRows) row.push(this.cut(start, end, unquoted));
         if (tooWide || found.rows < 2) return;
         if (column === found.counts.length && found.rows === 2) found.counts.push(new ColumnCount());
-        found.counts[column]?.add(value, this.separator);
+        const count = found.counts[column];
+        if (unquoted === undefined && !Number.isNaN(plainNumber(this.text, start, end, this.separator === ",")))
+          count?.addPlain(this.text, start, end);
+        else count?.add(this.cut(start, end, unquoted), this.separator);
       },
       (width, line) => {
         if (tooWide) this.refuse(line, mostColumns + 1, `${width} columns`, `at most ${mostColumns} columns`);
@@ -239,10 +244,10 @@ class TableReader {
     ];
     let rows = 0;
     this.scan(
-      (column, cell) => {
+      (column, start, end, unquoted) => {
         const i = rows < head.lines ? -1 : (place[column] ?? -1);
         if (i < 0) return;
-        const value = parseNumber(cell, decimal);
+        const value = this.number(decimal, start, end, unquoted);
         if (!Number.isFinite(value)) return;
         // Welford's update
         const n = (count[i] as number) + 1;
@@ -289,17 +294,19 @@ class TableReader {
     let whole = true;
     let labelText = "";
     this.scan(
-      (column, cell) => {
+      (column, start, end, unquoted) => {
         if (row < head.lines) return;
         if (column === label) {
-          labelText = cell;
-          whole &&= !isMissing(cell);
+          labelText = this.cut(start, end, unquoted);
+          whole &&= !isMissing(labelText);
           return;
         }
         const i = place[column] ?? -1;
         if (i < 0 || samples >= most) return;
         const coding = codings[column];
-        const value = coding ? coding.indexOf(cell) : Math.fround(parseNumber(cell, decimal));
+        const value = coding
+          ? coding.indexOf(this.cut(start, end, unquoted))
+          : Math.fround(this.number(decimal, start, end, unquoted));
         if (coding ? value < 0 : !Number.isFinite(value)) whole = false;
         else features[samples * width + i] = value;
       },
