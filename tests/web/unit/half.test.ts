@@ -23,7 +23,8 @@ describe.each(["bfloat16", "float16"] as const)("the facts of %s", (format) => {
     expect([...numbersOf(format)]).toEqual(torch.x);
   });
 
-  test.each(core.catalogue().filter(({ kind }) => kind === "elementwise"))(
+  // What torch lacks is computed as most of its kernels do: in float32, rounded once.
+  test.each(core.catalogue().filter(({ kind, torch }) => kind === "elementwise" && torch.module !== ""))(
     "of $id are counted in torch's",
     ({ id }) => {
       const place = torch.of(id);
