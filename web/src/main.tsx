@@ -9,7 +9,8 @@ import { openCore } from "./core/core";
 import { common } from "./i18n/common";
 import { followLanguage } from "./i18n/language";
 import { App, type Stage } from "./shell/App";
-import { followAddress, readShell } from "./state/address";
+import { followAddress, prepare, readShell } from "./state/address";
+import { openKept } from "./state/kept";
 
 const root = document.getElementById("app") as HTMLElement;
 const show = (stage: Stage) => render(<App stage={stage} />, root);
@@ -21,8 +22,10 @@ async function start(): Promise<void> {
   show({ name: "loading" });
   try {
     const { simd } = await openCore();
+    await prepare(location.hash);
     followAddress(() => notify(common.brokenLink));
     show({ name: "ready" });
+    openKept();
     if (!simd) notify(common.scalar);
   } catch (error) {
     show({ name: "failed", reason: error instanceof Error ? error.message : String(error) });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { type activation, catalogue } from "../../../web/src/core/catalogue";
+import { formulaOf, publish } from "../../../web/src/core/formulas";
 import { type Choice, withParameters } from "../../../web/src/state/choice";
+import { isName, mentionsFormula } from "../../../web/src/state/formula";
 import { read, write } from "../../../web/src/state/link";
 import { type State, table } from "../../../web/src/state/state";
 import { openCatalogue } from "./catalogue";
@@ -29,6 +31,29 @@ const choice = (): fc.Arbitrary<Choice> =>
     })
     .filter((made) => read(table, write(table, { ...initial(), curves: [made] })).broken === false);
 
+/** Any formula that the page can make, with its name, what is learned, and values on its sliders' grid. */
+const ownFormula = (): fc.Arbitrary<Choice> =>
+  fc
+    .record({
+      source: fc.constantFrom(
+        "x",
+        "x*sigmoid(beta*x)",
+        "torch.where(x > 0, x, alpha * x)",
+        "x > -1 and x != 2 ? 0 : x",
+        "clamp（（x + β）÷ 2，0，1）",
+        "F.gelu(x, approximate='tanh') * a ** 2 + |x|²",
+      ),
+      learnable: fc.subarray(["alpha", "beta", "a"]),
+      asWritten: fc.boolean(),
+      name: fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).filter(isName), { nil: undefined }),
+      places: fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 2, maxLength: 2 }),
+    })
+    .map(({ places, name, ...rest }) => {
+      const info = publish({ ...rest, ...(name && { name }) });
+      const values = info?.parameters.map((parameter, i) => [parameter.name, (places[i] ?? 0) / 10]) ?? [];
+      return withParameters({ id: info?.id ?? "" }, Object.fromEntries(values));
+    });
+
 /** A double that a link can carry: it has no negative zero. */
 const double = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map((value) => value + 0);
 
@@ -37,7 +62,7 @@ const wholeState = (): fc.Arbitrary<Partial<State>> =>
     view: fc.constantFrom("explore", "train"),
     language: fc.constantFrom("auto", "zh", "en"),
     theme: fc.constantFrom("auto", "light", "dark", "projector"),
-    curves: fc.uniqueArray(choice(), { maxLength: 6, selector: ({ id }) => id }),
+    curves: fc.uniqueArray(fc.oneof(choice(), ownFormula()), { maxLength: 6, selector: ({ id }) => id }),
     probe: double(-1000, 1000),
     x: fc.tuple(double(-1000, 998), double(0.01, 1)).map(([min, width]) => ({ min, max: min + width })),
     zones: fc.boolean(),
@@ -52,7 +77,9 @@ const wholeState = (): fc.Arbitrary<Partial<State>> =>
     orders: fc.subarray(["f", "f1", "f2"] as const),
     logits: fc.array(double(-1000, 1000), { minLength: 2, maxLength: 10 }),
     seed: fc.nat({ max: 4294967295 }),
-    racers: fc.uniqueArray(choice(), { maxLength: 28, selector: ({ id }) => id }),
+    formula: fc.option(ownFormula()),
+    beside: fc.option(fc.constantFrom("relu", "gelu")),
+    racers: fc.uniqueArray(fc.oneof(choice(), ownFormula()), { maxLength: 28, selector: ({ id }) => id }),
   }) as fc.Arbitrary<Partial<State>>;
 
 test("every state survives the way through a link", () => {
@@ -66,6 +93,22 @@ test("every state survives the way through a link", () => {
       expect(write(table, back.values)).toBe(link);
       expect(back.values).toEqual(state);
     }),
+  );
+});
+
+test("a link says all of a formula, and that there is one", () => {
+  fc.assert(
+    fc.property(ownFormula(), (made) => {
+      const formula = formulaOf(made.id);
+      const link = write(table, { ...initial(), racers: [made] });
+      expect(mentionsFormula(link)).toBe(true);
+      expect(mentionsFormula(encodeURIComponent(link))).toBe(true);
+      expect(read(table, link).values.racers).toEqual([made]);
+      expect(formulaOf(made.id)).toEqual(formula);
+    }),
+  );
+  expect(mentionsFormula(write(table, { ...initial(), curves: [{ id: "elu", parameters: { alpha: 2 } }] }))).toBe(
+    false,
   );
 });
 
@@ -96,6 +139,18 @@ test.each([
   "curves=elu(alpha:1;alpha:2)",
   "curves=gelu(approximate:erf)",
   "curves=hardtanh(min_val:2;max_val:-2)",
+  "curves=f(x+)",
+  "curves=f(a*x;a:9)",
+  "curves=f(a*x;b:1)",
+  "curves=f(a*x;*b)",
+  "curves=f(a*x;a:1;a:2)",
+  "curves=f(x;@one;@two)",
+  "curves=f(x;@%0A)",
+  "curves=f(x",
+  `racers=f(${"x%2B".repeat(251)}x)`,
+  "formula=f()",
+  "formula=relu(",
+  "row=f(x)",
   "x=6,-6",
   "x=0,Infinity",
   "probe=0x10",

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Core } from "playground-core";
 import { learnCatalogue } from "../../src/core/catalogue";
+import { learnCompiler } from "../../src/core/formulas";
 import { check, checkClaims } from "./check";
 import { type ClaimFile, claimsSchema } from "./claims";
 import { figureOf } from "./figures";
@@ -11,6 +12,7 @@ import { type LessonFile, lessonSchema } from "./schema";
 /** The values of all figures of all lessons: lesson → figure → value. What is not finite is written as a word. */
 export function figuresOf(folder: string, core: Core): Record<string, Record<string, number | string>> {
   learnCatalogue(core);
+  learnCompiler(core);
   const lessons = readAll(folder, lessonSchema);
   const claims = read(join(folder, "claims.yaml"), claimsSchema);
   const faults = [...lessons.flatMap((lesson) => check(lesson, core)), ...checkClaims(claims, core)];

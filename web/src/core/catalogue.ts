@@ -1,3 +1,4 @@
+import { ownActivation } from "./formulas";
 import type { ActivationInfo, Core } from "./types";
 
 type Parameters = Readonly<Record<string, number | string>>;
@@ -14,7 +15,9 @@ export function learnCatalogue(opened: NonNullable<typeof core>): void {
 }
 
 export const catalogue = (): readonly ActivationInfo[] => entries;
-export const activation = (id: string): ActivationInfo | undefined => byId.get(id);
+export const builtIn = (id: string): ActivationInfo | undefined => byId.get(id);
+/** One of the catalogue's, or of one's own. */
+export const activation = (id: string): ActivationInfo | undefined => byId.get(id) ?? ownActivation(id);
 export const elementwise = (): ActivationInfo[] => entries.filter(({ kind }) => kind === "elementwise");
 export const rowwise = (): ActivationInfo[] => entries.filter(({ kind }) => kind === "vector");
 

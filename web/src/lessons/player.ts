@@ -1,6 +1,7 @@
 import list from "virtual:lessons";
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Lesson } from "../../lessons/build/schema";
+import { prepare } from "../state/address";
 import { read } from "../state/link";
 import { shellFields } from "../state/shell";
 import { restore, type State, snapshot, state, table } from "../state/state";
@@ -64,6 +65,7 @@ async function open(id: string): Promise<void> {
   opened.value = { state: "loading" };
   try {
     const { default: loaded } = await entry.load();
+    await prepare(JSON.stringify(loaded));
     if (state.lesson.peek() === id) opened.value = { state: "ready", lesson: loaded };
   } catch (error) {
     if (state.lesson.peek() === id) opened.value = { state: "failed", reason: String((error as Error).message) };

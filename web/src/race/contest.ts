@@ -1,3 +1,4 @@
+import { complete } from "../core/formulas";
 import type { Stops } from "../core/training";
 import type { TrainerConfig } from "../core/types";
 
@@ -35,7 +36,7 @@ export function configOf({ common }: Pick<Contest, "common">, entrant: Entrant, 
     ...common,
     ...(dataset ? { dataset: dataset.name === "custom" ? dataset : { ...dataset, seed } } : {}),
     hidden: depth === undefined ? [...hidden] : Array.from({ length: depth }, () => hidden[0] ?? 5),
-    activation: parameters ? { id, parameters: { ...parameters } } : { id },
+    activation: complete(parameters ? { id, parameters } : { id }),
     ...(lr === undefined ? {} : { optimizer: { ...optimizer, lr } }),
     ...(init ? { init } : {}),
     ...(norm ? { batchNorm: norm } : {}),

@@ -1,4 +1,6 @@
 import { batch, effect } from "@preact/signals";
+import { openCompiler } from "../core/core";
+import { mentionsFormula } from "./formula";
 import { read, write } from "./link";
 import { shellFields } from "./shell";
 import { restore, type State, snapshot, state, table } from "./state";
@@ -21,7 +23,12 @@ type Place = Pick<State, "view" | "panel">;
 
 const placeNow = (): Place => ({ view: state.view.peek(), panel: state.panel.peek() });
 
-/** Takes the state from the address and keeps the address up to date from then on. */
+/** Has what it takes to read this link: where the compiler cannot be loaded, its formulas count as broken. */
+export async function prepare(link: string): Promise<void> {
+  if (mentionsFormula(link)) await openCompiler().catch(() => undefined);
+}
+
+/** Takes the state from the address, which has been prepared for, and keeps the address up to date from then on. */
 export function followAddress(onBroken: () => void): void {
   let written = location.hash;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +39,9 @@ export function followAddress(onBroken: () => void): void {
     written = location.hash;
   };
   take();
-  addEventListener("hashchange", () => {
+  addEventListener("hashchange", async () => {
+    if (location.hash === written) return;
+    await prepare(location.hash);
     if (location.hash !== written) take();
   });
 

@@ -1,28 +1,25 @@
-import { accepts, activation } from "../core/catalogue";
+import { accepts, activation, builtIn } from "../core/catalogue";
+import type { Choice } from "../core/types";
 import { type Field, parseNumber } from "./field";
+import { formatFormula, parseFormula } from "./formula";
 
-/** An activation as chosen: only parameters that differ from torch's defaults are kept. */
-export interface Choice {
-  id: string;
-  parameters?: Readonly<Record<string, number | string>>;
-}
+export type { Choice };
 
 const pattern = /^([a-z_][a-z0-9_]*)(?:\((.*)\))?$/;
 
 function parseParameter(id: string, text: string): [string, number | string] | undefined {
   const [name = "", raw = ""] = text.split(":");
-  const parameter = activation(id)?.parameters.find((candidate) => candidate.name === name);
+  const parameter = builtIn(id)?.parameters.find((candidate) => candidate.name === name);
   if (!parameter) return undefined;
   if (parameter.choices?.length) return parameter.choices.includes(raw) ? [name, raw] : undefined;
   const value = parseNumber(raw);
   return value !== undefined && value >= parameter.min && value <= parameter.max ? [name, value] : undefined;
 }
 
-/** "elu(alpha:0.5)"; undefined if the catalogue knows no such activation or parameter. */
+/** "elu(alpha:0.5)", or a formula; undefined if the catalogue knows no such activation or parameter. */
 export function parseChoice(text: string): Choice | undefined {
   const [, id = "", list] = pattern.exec(text) ?? [];
-  const info = activation(id);
-  if (!info) return undefined;
+  if (!builtIn(id)) return parseFormula(text);
   if (list === undefined) return { id };
   const entries = list.split(";").map((part) => parseParameter(id, part));
   if (entries.includes(undefined)) return undefined;
@@ -32,7 +29,10 @@ export function parseChoice(text: string): Choice | undefined {
   return accepts(id, values) ? withParameters({ id }, values) : undefined;
 }
 
-export function formatChoice({ id, parameters }: Choice): string {
+export function formatChoice(choice: Choice): string {
+  const { id, parameters } = choice;
+  const formula = formatFormula(choice);
+  if (formula !== undefined) return formula;
   const parts = Object.entries(parameters ?? {}).map(([name, value]) => `${name}:${value}`);
   return parts.length > 0 ? `${id}(${parts.join(";")})` : id;
 }
@@ -52,7 +52,7 @@ export function withParameters(choice: Choice, parameters: Record<string, number
 export function idOf(kind: "elementwise" | "vector", initial: string): Field<string> {
   return {
     initial,
-    parse: (text) => (activation(text)?.kind === kind ? text : undefined),
+    parse: (text) => (builtIn(text)?.kind === kind ? text : undefined),
     format: (value) => value,
   };
 }

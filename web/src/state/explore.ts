@@ -1,5 +1,6 @@
 import { choices, idOf } from "./choice";
 import { choice, type Field, flag, list, number, optional, range, subset } from "./field";
+import { formulaField } from "./formula";
 
 /** Wide enough for every kink and tail, narrow enough that float32 still resolves a pixel. */
 export const xBounds = { min: -1000, max: 1000, narrowest: 2e-5 };
@@ -52,6 +53,9 @@ export const exploreFields = {
   /** The 16-bit format, and how wide a stretch about the probe is looked at. */
   format: choice(["bfloat16", "float16"], "bfloat16"),
   lens: choice(["16", "2", "0.25", "0.03125"], "0.25"),
+  /** What the editor of one's own formula holds, and what is drawn beside it. */
+  formula: formulaField,
+  beside: optional(idOf("elementwise", "relu")),
   row: idOf("vector", "softmax"),
   logits: list([1, 2, 3], logitBounds, logitBounds.most, logitBounds.fewest),
   temperature: number(1, temperatureBounds),

@@ -39,7 +39,7 @@ async function take(kind: ExportKind): Promise<void> {
 
 async function open(input: HTMLInputElement): Promise<void> {
   const file = input.files?.[0];
-  if (file && !openRace(await file.text())) notify(words.badRun);
+  if (file && !(await openRace(await file.text()))) notify(words.badRun);
   input.value = "";
 }
 

@@ -2,6 +2,7 @@ import { batch } from "@preact/signals";
 import { type EpochSeries, type LayerSeries, unpackInto } from "../../core/train-pack";
 import { trouble } from "../../i18n/trouble";
 import type { Run } from "../../race/run";
+import { prepare } from "../../state/address";
 import { read, write } from "../../state/link";
 import { restore, snapshot, table } from "../../state/state";
 import { requestAll } from "../race/live";
@@ -82,11 +83,12 @@ function fill(run: Run, saved: SavedRun): void {
 }
 
 /** Opens what saveRace wrote. False if the text is something else; then nothing has changed. */
-export function openRace(text: string): boolean {
+export async function openRace(text: string): Promise<boolean> {
   const before = { state: snapshot(), own: ownData.peek() };
   try {
     const saved = JSON.parse(text) as Saved;
     if (saved.format !== format) return false;
+    await prepare(String(saved.link));
     const { values, broken } = read(table, saved.link);
     if (broken || (saved.own !== null && !isOwnData(saved.own))) return false;
     const { language, theme, ...rest } = values;
