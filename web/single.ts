@@ -130,7 +130,7 @@ export function oneFile({ html, code, style, icon, tooOld, core }: Parts): strin
       /<link rel="icon"[^>]*>/,
       `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString("base64")}">`,
     )
-    .replace(/<script type="module"[^>]*><\/script>/, "")
+    .replace(/<script (type="module"|src)[^>]*><\/script>/g, "")
     .replace("<head>", () => `<head>${head}`)
     .replace("</body>", () => `${packed("code", code)}${packed("core", core)}<script>${start}</script></body>`);
 }

@@ -2,6 +2,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { formulas } from "./formulas.ts";
 import { lessons } from "./lessons/build/plugin.ts";
+import { offline } from "./offline/plugin.ts";
 import { embedded, inWorker, packed } from "./single.ts";
 import { spellings } from "./spellings.ts";
 import { page } from "./src/i18n/page.ts";
@@ -64,7 +65,7 @@ export default defineConfig(({ mode }) => ({
     formulas(core),
     spellings(core),
     lessons(),
-    ...(mode === "single" ? [embedded(), packed(root, tooOld)] : []),
+    ...(mode === "single" ? [embedded(), packed(root, tooOld)] : [offline(root)]),
   ],
   build: {
     outDir: `${root}/../dist`,

@@ -8,6 +8,7 @@ import { notify } from "./controls/notice";
 import { openCore } from "./core/core";
 import { common } from "./i18n/common";
 import { followLanguage } from "./i18n/language";
+import { workOffline } from "./page/offline";
 import { App, type Stage } from "./shell/App";
 import { followAddress, prepare, readShell } from "./state/address";
 import { openKept } from "./state/kept";
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
     show({ name: "ready" });
     openKept();
     if (!simd) notify(common.scalar);
+    workOffline();
   } catch (error) {
     show({ name: "failed", reason: error instanceof Error ? error.message : String(error) });
   }

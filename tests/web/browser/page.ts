@@ -15,12 +15,12 @@ const types: Record<string, string> = {
 };
 
 /** Serves the built page below /some/path/, to see that it works from a sub-path. */
-function serve(): Promise<Server> {
+function serve(isMissing: (path: string) => boolean): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const below = pathname.startsWith("/some/path/") ? pathname.slice("/some/path/".length) : undefined;
     const file = below === undefined ? "" : join(dist, normalize(`/${below || "index.html"}`));
-    if (!file || !existsSync(file) || !statSync(file).isFile()) {
+    if (!file || isMissing(pathname) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
     }
@@ -34,6 +34,8 @@ export interface Site {
   browser: Browser;
   /** Opens the page with this link; what it did wrong is found by `complaints`. */
   open(link?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** What is answered with "not found" from now on. */
+  missing(pattern: RegExp | undefined): void;
   /** Console errors, uncaught errors, failed requests and requests to elsewhere, of all pages so far. */
   complaints: string[];
 }
@@ -41,13 +43,18 @@ export interface Site {
 /** The built page on localhost in a headless Chromium, for the tests of one file. */
 export function site(): Site {
   let server: Server;
+  let absent: RegExp | undefined;
   const it: Site = {
     browser: undefined as unknown as Browser,
     complaints: [],
+    missing(pattern) {
+      absent = pattern;
+    },
     async open(link = "", options = {}) {
       const context = await it.browser.newContext({
         locale: "zh-CN",
         viewport: { width: 1400, height: 900 },
+        serviceWorkers: "block", // offline.test.ts allows them
         ...options,
       });
       const page = await context.newPage();
@@ -72,7 +79,7 @@ export function site(): Site {
     },
   };
   beforeAll(async () => {
-    server = await serve();
+    server = await serve((path) => absent?.test(path) ?? false);
     const executablePath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
     const quiet = ["background-networking", "component-update", "sync", "gpu"].map((name) => `--disable-${name}`);
     it.browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--no-first-run", ...quiet] });

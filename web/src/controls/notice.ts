@@ -1,11 +1,16 @@
 import { signal } from "@preact/signals";
 import type { Text, Values } from "../i18n/text";
 
+interface Offer {
+  text: Text;
+  act: () => void;
+}
+
 interface Notice {
   text: Text;
   values?: Values;
-  /** Takes back what the message tells of. */
-  undo?: () => void;
+  /** What can be done about it: taking it back, for one. */
+  offer?: Offer;
 }
 
 /** The one quiet message at the foot of the page. */
@@ -13,8 +18,8 @@ export const notice = signal<Notice | null>(null);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-export function notify(text: Text, values?: Values, undo?: () => void): void {
-  notice.value = { text, ...(values ? { values } : {}), ...(undo ? { undo } : {}) };
+export function notify(text: Text, values?: Values, offer?: Offer): void {
+  notice.value = { text, ...(values ? { values } : {}), ...(offer ? { offer } : {}) };
   clearTimeout(timer);
   timer = setTimeout(dismiss, 8000);
 }

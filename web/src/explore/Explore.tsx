@@ -1,13 +1,12 @@
 import "./explore.css";
 import type { ComponentType } from "preact";
-import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
 import { InTurn } from "../controls/InTurn";
 import { activationWords } from "../i18n/activations";
 import { common } from "../i18n/common";
 import { explore, families } from "../i18n/explore";
-import { t } from "../i18n/text";
 import { meetFonts } from "../page/fonts";
+import { part } from "../page/part";
 import { state } from "../state/state";
 import { Curves } from "./Curves";
 import { PanelTabs } from "./PanelTabs";
@@ -15,11 +14,11 @@ import { PanelTabs } from "./PanelTabs";
 /** What is not seen first is not loaded first. */
 const panels: Record<typeof state.panel.value, ComponentType> = {
   curves: Curves,
-  gallery: lazy(() => import("./gallery/Gallery")),
-  rows: lazy(() => import("./rows/Rows")),
-  linear: lazy(() => import("./linear/Linear")),
-  half: lazy(() => import("./half/Half")),
-  cost: lazy(() => import("./cost/Cost")),
+  gallery: part(() => import("./gallery/Gallery")),
+  rows: part(() => import("./rows/Rows")),
+  linear: part(() => import("./linear/Linear")),
+  half: part(() => import("./half/Half")),
+  cost: part(() => import("./cost/Cost")),
 };
 
 /** Where an activation is understood. */
@@ -30,9 +29,7 @@ export function Explore() {
     <div class={`explore ${state.panel.value}`}>
       <InTurn>
         <PanelTabs />
-        <Suspense fallback={<p class="wait">{t(common.loading)}</p>}>
-          <Panel />
-        </Suspense>
+        <Panel />
       </InTurn>
     </div>
   );

@@ -30,6 +30,14 @@ export const common = {
   undo: { zh: "撤销", en: "Undo" },
   remove: { zh: "移除 {name}", en: "Remove {name}" },
   reset: { zh: "重置", en: "Reset" },
+  newVersion: { zh: "新版本已就绪。", en: "A new version is ready." },
+  loadNewVersion: { zh: "现在换上", en: "Load it now" },
+  partFailed: {
+    zh: "这一部分没有加载成功（网络断了？）。网络恢复后会自动重试。",
+    en: "This part could not be loaded (is the network gone?). It is tried again as soon as the network is back.",
+  },
+  again: { zh: "重试", en: "Try again" },
+  reload: { zh: "重新加载页面", en: "Reload the page" },
   loading: { zh: "正在加载核心…", en: "Loading the core…" },
   failed: {
     zh: "核心无法启动：{reason}",

@@ -1,6 +1,5 @@
 import "./lessons.css";
 import { useSignal } from "@preact/signals";
-import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
 import type { Lesson } from "../../lessons/build/schema";
 import { Segments } from "../controls/Segments";
@@ -9,13 +8,14 @@ import { claimWords } from "../i18n/claims";
 import { lessonWords as words } from "../i18n/lessons";
 import { t } from "../i18n/text";
 import { download } from "../page/download";
+import { part } from "../page/part";
 import { state } from "../state/state";
 import { forget, progress, progressOf } from "./answers";
 import { say } from "./figure";
 import { begin, list } from "./player";
 import { Sheet } from "./Sheet";
 
-const Claims = lazy(() => import("./Claims"));
+const Claims = part(() => import("./Claims"));
 
 type Entry = (typeof list)[number];
 
@@ -99,11 +99,7 @@ export function Lessons() {
           state.shelf.value = shelf;
         }}
       />
-      {state.shelf.value === "claims" && (
-        <Suspense fallback={null}>
-          <Claims />
-        </Suspense>
-      )}
+      {state.shelf.value === "claims" && <Claims />}
       {state.shelf.value === "lessons" && <p class="soft">{t(words.intro)}</p>}
       {state.shelf.value === "lessons" && (
         <ol class="lesson-list">

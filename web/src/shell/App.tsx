@@ -1,10 +1,10 @@
 import { effect } from "@preact/signals";
-import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
 import { dismiss, notice } from "../controls/notice";
 import { Explore } from "../explore/Explore";
 import { common } from "../i18n/common";
 import { t } from "../i18n/text";
+import { part } from "../page/part";
 import { state } from "../state/state";
 import { Header } from "./Header";
 
@@ -13,11 +13,11 @@ export type Stage = { name: "loading" } | { name: "ready" } | { name: "failed"; 
 /** What is not seen first is not loaded first. */
 const views = {
   explore: Explore,
-  train: lazy(() => import("../train/Train").then(({ Train }) => ({ default: Train }))),
-  lessons: lazy(() => import("../lessons/Lessons").then(({ Lessons }) => ({ default: Lessons }))),
+  train: part(() => import("../train/Train").then(({ Train }) => ({ default: Train }))),
+  lessons: part(() => import("../lessons/Lessons").then(({ Lessons }) => ({ default: Lessons }))),
 };
 
-const Dock = lazy(() => import("../lessons/Dock").then(({ Dock }) => ({ default: Dock })));
+const Dock = part(() => import("../lessons/Dock").then(({ Dock }) => ({ default: Dock })), { quiet: true });
 
 function Notice() {
   const shown = notice.value;
@@ -26,16 +26,16 @@ function Notice() {
       {shown && (
         <>
           <span>{t(shown.text, shown.values)}</span>
-          {shown.undo && (
+          {shown.offer && (
             <button
               type="button"
               data-action="undo"
               onClick={() => {
-                shown.undo?.();
+                shown.offer?.act();
                 dismiss();
               }}
             >
-              {t(common.undo)}
+              {t(shown.offer.text)}
             </button>
           )}
           <button type="button" class="plain" aria-label={t(common.close)} onClick={dismiss}>
@@ -63,11 +63,7 @@ export function App({ stage }: { stage: Stage }) {
       </button>
       <Header />
       <main id="main" tabIndex={-1} data-stage={stage.name}>
-        {stage.name === "ready" && (
-          <Suspense fallback={<p class="wait">{t(common.loading)}</p>}>
-            <View />
-          </Suspense>
-        )}
+        {stage.name === "ready" && <View />}
         {stage.name === "loading" && <p class="wait">{t(common.loading)}</p>}
         {stage.name === "failed" && (
           <p class="wait" role="alert">
@@ -75,11 +71,7 @@ export function App({ stage }: { stage: Stage }) {
           </p>
         )}
       </main>
-      {stage.name === "ready" && state.lesson.value !== "" && (
-        <Suspense fallback={null}>
-          <Dock />
-        </Suspense>
-      )}
+      {stage.name === "ready" && state.lesson.value !== "" && <Dock />}
       <Notice />
     </>
   );

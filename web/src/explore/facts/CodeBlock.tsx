@@ -1,15 +1,15 @@
 import { signal } from "@preact/signals";
-import { lazy, Suspense } from "preact/compat";
 import type { ActivationInfo } from "../../core/types";
 import { Both } from "../../i18n/Both";
 import { explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
+import { part } from "../../page/part";
 import type { Choice } from "../../state/choice";
 import { CodeLines } from "./CodeLines";
 import { torchCode } from "./torch-code";
 import "./code.css";
 
-const OtherCode = lazy(() => import("./OtherCode"));
+const OtherCode = part(() => import("./OtherCode"), { quiet: true });
 
 /** Stays open from one function to the next. */
 const unfolded = signal(false);
@@ -34,11 +34,7 @@ export function CodeBlock({ choice, info }: { choice: Choice; info: ActivationIn
       >
         {t(words.otherCode)} {open ? "▴" : "▾"}
       </button>
-      {open && (
-        <Suspense fallback={null}>
-          <OtherCode choice={choice} info={info} />
-        </Suspense>
-      )}
+      {open && <OtherCode choice={choice} info={info} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { notify } from "../../controls/notice";
 import { accepts, activation } from "../../core/catalogue";
 import type { ActivationInfo } from "../../core/types";
+import { common } from "../../i18n/common";
 import { explore as words } from "../../i18n/explore";
 import type { Text } from "../../i18n/text";
 import { type Choice, formatChoice, withParameters } from "../../state/choice";
@@ -13,11 +14,12 @@ import { activeIndex, labelOf, shown } from "./shown";
 function change(text: Text, name: string, list: readonly Choice[], activeAt: number): void {
   const before = { curves: state.curves.peek(), active: state.active.peek(), fan: state.fan.peek() };
   put(list, activeAt);
-  notify(text, { name }, () => {
+  const act = () => {
     state.curves.value = before.curves;
     state.active.value = before.active;
     state.fan.value = before.fan;
-  });
+  };
+  notify(text, { name }, { text: common.undo, act });
 }
 
 function put(list: readonly Choice[], activeAt: number): void {
