@@ -8,8 +8,8 @@ import { notify } from "./controls/notice";
 import { openCore } from "./core/core";
 import { common } from "./i18n/common";
 import { followLanguage } from "./i18n/language";
-import { workOffline } from "./page/offline";
 import { App, type Stage } from "./shell/App";
+import { workOffline } from "./shell/offline";
 import { followAddress, prepare, readShell } from "./state/address";
 import { openKept } from "./state/kept";
 

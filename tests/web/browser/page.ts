@@ -60,7 +60,8 @@ export function site(): Site {
       const page = await context.newPage();
       const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
       page.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") it.complaints.push(message.text());
+        const isOurs = !message.text().includes("registration blocked by Playwright"); // by serviceWorkers, above
+        if (isOurs && /error|warning/.test(message.type())) it.complaints.push(message.text());
       });
       page.on("pageerror", (error) => it.complaints.push(String(error)));
       // What a page or a worker was still loading when it was closed has not failed.

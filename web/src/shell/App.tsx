@@ -1,10 +1,10 @@
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { dismiss, notice } from "../controls/notice";
+import { part } from "../controls/part";
 import { Explore } from "../explore/Explore";
 import { common } from "../i18n/common";
 import { t } from "../i18n/text";
-import { part } from "../page/part";
 import { state } from "../state/state";
 import { Header } from "./Header";
 

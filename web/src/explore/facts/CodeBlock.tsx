@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
+import { part } from "../../controls/part";
 import type { ActivationInfo } from "../../core/types";
 import { Both } from "../../i18n/Both";
 import { explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
-import { part } from "../../page/part";
 import type { Choice } from "../../state/choice";
 import { CodeLines } from "./CodeLines";
 import { torchCode } from "./torch-code";
