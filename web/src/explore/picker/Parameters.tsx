@@ -1,6 +1,5 @@
-import { NumberField } from "../../controls/NumberField";
+import { ParameterField } from "../../controls/ParameterField";
 import { activation } from "../../core/catalogue";
-import type { ParameterInfo } from "../../core/types";
 import { Both } from "../../i18n/Both";
 import { explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
@@ -8,45 +7,6 @@ import { mostCurves } from "../../state/explore";
 import { addAgain, resetParameters, setParameters } from "../model/selection";
 import { activeIndex, shown } from "../model/shown";
 import { FanControl } from "./FanControl";
-
-function Parameter({ info, value, index }: { info: ParameterInfo; value: number | string; index: number }) {
-  const id = `parameter-${info.name}`;
-  const set = (next: number | string) => setParameters(index, { [info.name]: next });
-  const name = (
-    <label for={id}>
-      <code>{info.name}</code> {info.learnable && <small>{t(words.learnable)}</small>}
-    </label>
-  );
-  if (info.choices?.length) {
-    return (
-      <div class="field">
-        {name}
-        <select id={id} value={String(value)} onChange={(event) => set(event.currentTarget.value)}>
-          {info.choices.map((option) => (
-            <option key={option} value={option}>
-              {option}
-            </option>
-          ))}
-        </select>
-      </div>
-    );
-  }
-  return (
-    <div class="field">
-      {name}
-      <input
-        type="range"
-        aria-label={info.name}
-        min={info.min}
-        max={info.max}
-        step={info.step}
-        value={value}
-        onInput={(event) => set(Number(event.currentTarget.value))}
-      />
-      <NumberField id={id} value={Number(value)} min={info.min} max={info.max} onValue={set} />
-    </div>
-  );
-}
 
 /** The selected curve's parameters, by slider and by number. */
 export function Parameters() {
@@ -61,7 +21,12 @@ export function Parameters() {
       </h2>
       {info.parameters.map((parameter) => (
         <div key={`${info.id} ${parameter.name}`}>
-          <Parameter info={parameter} value={choice.parameters?.[parameter.name] ?? parameter.default} index={index} />
+          <ParameterField
+            info={parameter}
+            id={`parameter-${parameter.name}`}
+            value={choice.parameters?.[parameter.name] ?? parameter.default}
+            onValue={(value) => setParameters(index, { [parameter.name]: value })}
+          />
           {!parameter.choices?.length && <FanControl info={parameter} />}
         </div>
       ))}

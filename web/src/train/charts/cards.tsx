@@ -2,6 +2,7 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
 import { isRegression } from "../race/config";
+import { clearGhost, ghost } from "../race/ghost";
 import { live } from "../race/live";
 import { nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
@@ -14,8 +15,10 @@ const lossPlugins = [bands(lossBands)];
 const accuracyPlugins = [bands(accuracyBands)];
 
 function note(): string {
-  if (state.seeds.value > 1) return t(words.median, { count: state.seeds.value });
-  return state.held.value > 0 ? t(words.testDotted) : "";
+  const parts = ghost.value ? [t(words.ghost)] : [];
+  if (state.seeds.value > 1) parts.push(t(words.median, { count: state.seeds.value }));
+  else if (state.held.value > 0) parts.push(t(words.testDotted));
+  return parts.join(" · ");
 }
 
 export function LossCard() {
@@ -39,6 +42,11 @@ export function LossCard() {
         />
         {t(words.logScale)}
       </label>
+      {ghost.value && (
+        <button type="button" class="quiet" data-action="clear-ghost" onClick={clearGhost}>
+          {t(words.clearGhost)}
+        </button>
+      )}
     </ChartCard>
   );
 }

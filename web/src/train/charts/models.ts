@@ -6,6 +6,7 @@ import { typeset } from "../../i18n/number";
 import type { Racer } from "../../race/run";
 import { state } from "../../state/state";
 import { isRegression } from "../race/config";
+import { ghost } from "../race/ghost";
 import { live } from "../race/live";
 import { layerName, nameOf } from "../race/names";
 import { racers } from "../race/race";
@@ -36,7 +37,7 @@ function ranked(name: EpochSeries): readonly Racer[] {
   return racers.value.toSorted((a, b) => shown(a) - shown(b) || last(a) - last(b));
 }
 
-function lines(name: EpochSeries, test: EpochSeries): { series: Series[]; bands: Band[] } {
+function lines(name: "loss" | "accuracy", test: EpochSeries): { series: Series[]; bands: Band[] } {
   const ranks = ranked(name);
   const series: Series[] = [];
   const bands: Band[] = [];
@@ -55,7 +56,7 @@ function lines(name: EpochSeries, test: EpochSeries): { series: Series[]; bands:
       series.push({ ...style, label, rank, dash: [1, 3], width: 0.7, points: pointsOf(first.epoch[test]) });
     }
   }
-  return { series, bands };
+  return { series: [...series, ...(ghost.value?.[name] ?? [])], bands };
 }
 
 /** So high that the curves fill the chart, but one that goes astray does not press all others flat. */

@@ -3,6 +3,7 @@ import { elementwise } from "../../core/catalogue";
 import { formatEntrant } from "../../state/entrant";
 import { state } from "../../state/state";
 import { commonChosen, keyOf } from "./config";
+import { keepGhost } from "./ghost";
 import { play, reset } from "./race";
 
 /** Enters every activation that can stand in a hidden layer, and starts. */
@@ -40,6 +41,7 @@ export function followSetup(): void {
     ]);
     if (setup === raced) return;
     raced = setup;
+    keepGhost();
     reset();
   });
 }

@@ -10,6 +10,7 @@ import { contests } from "../../state/train";
 import { trainAll } from "../race/actions";
 import { nameOf } from "../race/names";
 import { candidates, fieldOf } from "./contest";
+import { RacerParameters } from "./RacerParameters";
 import { SelectRow } from "./Rows";
 
 function Chip({ entrant, index }: { entrant: Entrant; index: number }) {
@@ -102,6 +103,7 @@ export function Racers() {
         ))}
         <Add />
       </ul>
+      <RacerParameters />
       {state.contest.value === "activation" && (
         <>
           <button type="button" class="wide" title={t(words.allHint)} data-action="train-all" onClick={trainAll}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { site } from "./page";
+import { drawn, site } from "./page";
 import { finished } from "./train-page";
 
 const { open } = site();
@@ -48,5 +48,23 @@ test("with several classes a confusion matrix shows what was taken for what", as
   const counts = await page.locator(".confusion td[data-shade]").allTextContents();
   expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(300);
   expect(await page.textContent(".confusion h2")).toContain("held-out data");
+  await page.context().close();
+});
+
+test("a racer's parameter is set on the page, and the race before stays behind as grey lines until they are cleared", async () => {
+  const page = await open("#view=train&language=en&racers=leaky_relu,relu&epochs=20&lr=0.003");
+  await page.click("[data-action=play]");
+  await finished(page);
+  const before = (await drawn(page, "loss")).map(({ points }) => points);
+  await page.fill("#racer-negative_slope", "0.3");
+  await expect.poll(() => page.url()).toContain("leaky_relu(negative_slope:0.3)");
+  await expect.poll(async () => (await drawn(page, "loss")).slice(2).map(({ points }) => points)).toEqual(before);
+  await page.click("[data-action=play]");
+  await finished(page);
+  const [now, same, ghost] = (await drawn(page, "loss")).map(({ points }) => points);
+  expect(now).not.toEqual(ghost);
+  expect(same).toEqual(before[1]);
+  await page.click("[data-action=clear-ghost]");
+  await expect.poll(async () => (await drawn(page, "loss")).length).toBe(2);
   await page.context().close();
 });
