@@ -229,6 +229,7 @@ describe("control", () => {
 
   test("one epoch more is one of every seed, and every click counts", async () => {
     const page = await open("#view=train&racers=relu,tanh&epochs=12&seeds=20&seed=0");
+    await page.waitForSelector("[data-action=epoch]");
     const press = (times: number) =>
       page.$eval(
         "[data-action=epoch]",

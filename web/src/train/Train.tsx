@@ -8,6 +8,7 @@ import { t } from "../i18n/text";
 import { train as words } from "../i18n/train";
 import { meetFonts } from "../page/fonts";
 import { AccuracyCard, GradientCard, LossCard } from "./charts/cards";
+import { keepGhost } from "./charts/ghost";
 import { Export } from "./export/Export";
 import { Network } from "./inside/Network";
 import { Sample } from "./inside/Sample";
@@ -26,7 +27,7 @@ import { Refusals } from "./view/Refusals";
 import { Trouble } from "./view/Trouble";
 
 /** Before the view is drawn for the first time, so that its racers are there and nothing moves when they come. */
-followSetup();
+followSetup(keepGhost);
 
 /** A fair race: the same data, first weights and batches for every racer. */
 export function Train() {

@@ -2,13 +2,13 @@ import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { state } from "../../state/state";
 import { isRegression } from "../race/config";
-import { clearGhost, ghost } from "../race/ghost";
 import { live } from "../race/live";
 import { nameOf } from "../race/names";
 import { shownRacer } from "../race/shown";
 import { Sentence } from "../results/Results";
 import { bands } from "./bands";
 import { ChartCard } from "./ChartCard";
+import { clearGhost, ghost } from "./ghost";
 import { accuracyBands, accuracyModel, gradientModel, lossBands, lossModel } from "./models";
 
 const lossPlugins = [bands(lossBands)];

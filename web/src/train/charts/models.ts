@@ -6,12 +6,12 @@ import { typeset } from "../../i18n/number";
 import type { Racer } from "../../race/run";
 import { state } from "../../state/state";
 import { isRegression } from "../race/config";
-import { ghost } from "../race/ghost";
 import { live } from "../race/live";
 import { layerName, nameOf } from "../race/names";
 import { racers } from "../race/race";
 import { shownRacer } from "../race/shown";
 import type { Band } from "./bands";
+import { ghost } from "./ghost";
 import { pointsOf } from "./points";
 import { spreadOf } from "./spread";
 

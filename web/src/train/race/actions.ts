@@ -3,7 +3,6 @@ import { elementwise } from "../../core/catalogue";
 import { formatEntrant } from "../../state/entrant";
 import { state } from "../../state/state";
 import { commonChosen, keyOf } from "./config";
-import { keepGhost } from "./ghost";
 import { play, reset } from "./race";
 
 /** Enters every activation that can stand in a hidden layer, and starts. */
@@ -28,8 +27,11 @@ export function replay(): void {
 
 let raced = "";
 
-/** From now on the race follows the set-up, in whatever view that is changed; another language or theme does not touch it. */
-export function followSetup(): void {
+/**
+ * From now on the race follows the set-up, in whatever view that is changed; another language or theme does not touch
+ * it. `before` is called before a changed race takes the place of the one there is.
+ */
+export function followSetup(before: () => void): void {
   effect(() => {
     const entrants = state.racers.value;
     const setup = JSON.stringify([
@@ -41,7 +43,7 @@ export function followSetup(): void {
     ]);
     if (setup === raced) return;
     raced = setup;
-    keepGhost();
+    before();
     reset();
   });
 }

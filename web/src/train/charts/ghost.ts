@@ -2,10 +2,10 @@ import { signal } from "@preact/signals";
 import type { Point, Series } from "../../charts/model";
 import { dashOf } from "../../charts/palette";
 import type { EpochSeries } from "../../core/train-pack";
-import { pointsOf } from "../charts/points";
-import { spreadOf } from "../charts/spread";
-import { nameOf } from "./names";
-import { racers } from "./race";
+import { nameOf } from "../race/names";
+import { racers } from "../race/race";
+import { pointsOf } from "./points";
+import { spreadOf } from "./spread";
 
 type Ghost = Record<"loss" | "accuracy", Series[]>;
 
