@@ -15,10 +15,11 @@ prefersDark?.addEventListener("change", ({ matches }) => {
   systemDark.value = matches;
 });
 
-type Theme = "light" | "dark" | "projector";
+type Theme = "light" | "dark" | "projector" | "stage";
 
 /** What the page is to look like. */
 const chosenTheme = computed<Theme>(() => {
+  if (state.stage.value !== "") return "stage";
   const wanted = state.theme.value;
   return wanted === "auto" ? (systemDark.value ? "dark" : "light") : wanted;
 });

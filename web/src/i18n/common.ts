@@ -14,6 +14,8 @@ export const common = {
   light: { zh: "浅色", en: "Light" },
   projector: { zh: "演示", en: "Projector" },
   projectorHint: { zh: "演示模式：大字、高对比", en: "Projector mode: large type, high contrast" },
+  stage: { zh: "大屏", en: "Stage" },
+  stageHint: { zh: "大屏：一次一幅图，占满屏幕", en: "Stage: one figure at a time fills the screen" },
   share: { zh: "分享", en: "Share" },
   shared: { zh: "链接已复制。", en: "Link copied." },
   shareByHand: { zh: "复制此链接：{link}", en: "Copy this link: {link}" },

@@ -17,6 +17,8 @@ const views = {
   lessons: part(() => import("../lessons/Lessons").then(({ Lessons }) => ({ default: Lessons }))),
 };
 
+const StageView = part(() => import("../stage/Stage").then(({ Stage }) => ({ default: Stage })));
+
 const Dock = part(() => import("../lessons/Dock").then(({ Dock }) => ({ default: Dock })), { quiet: true });
 
 function Notice() {
@@ -56,14 +58,15 @@ export function App({ stage }: { stage: Stage }) {
     [],
   );
   const View = views[state.view.value];
+  const onStage = stage.name === "ready" && state.stage.value !== "";
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
         {t(common.skip)}
       </button>
-      <Header />
+      {onStage ? null : <Header />}
       <main id="main" tabIndex={-1} data-stage={stage.name}>
-        {stage.name === "ready" && <View />}
+        {stage.name === "ready" && (onStage ? <StageView /> : <View />)}
         {stage.name === "loading" && <p class="wait">{t(common.loading)}</p>}
         {stage.name === "failed" && (
           <p class="wait" role="alert">

@@ -73,6 +73,16 @@ function Tools() {
       >
         {t(common.projector)}
       </button>
+      <button
+        type="button"
+        data-action="stage"
+        title={t(common.stageHint)}
+        onClick={() => {
+          state.stage.value = state.view.peek() === "train" ? "race" : "curve";
+        }}
+      >
+        {t(common.stage)}
+      </button>
       <button type="button" onClick={share}>
         {t(common.share)}
       </button>

@@ -18,10 +18,17 @@ export function readShell(): void {
   restore(read(shellFields, text).values);
 }
 
-/** What a step of the browser's history is: a view and, in Explore, its panel. */
-type Place = Pick<State, "view" | "panel">;
+/** What a step of the browser's history is: a view, in Explore its panel, a figure on the stage. */
+type Place = Pick<State, "view" | "panel" | "stage">;
 
-const placeNow = (): Place => ({ view: state.view.peek(), panel: state.panel.peek() });
+const differs = (one: Place, other: Place) =>
+  one.view !== other.view || one.panel !== other.panel || one.stage !== other.stage;
+
+const placeNow = (): Place => ({
+  view: state.view.peek(),
+  panel: state.panel.peek(),
+  stage: state.stage.peek(),
+});
 
 /** Has what it takes to read this link: where the compiler cannot be loaded, its formulas count as broken. */
 export async function prepare(link: string): Promise<void> {
@@ -51,7 +58,7 @@ export function followAddress(onBroken: () => void): void {
     const text = write(table, snapshot());
     const hash = text === "" ? "" : `#${text}`;
     const now = placeNow();
-    const step = now.view !== place.view || now.panel !== place.panel;
+    const step = differs(now, place);
     place = now;
     if (hash === location.hash) return;
     const address = `${location.pathname}${location.search}${hash}`;
@@ -63,15 +70,16 @@ export function followAddress(onBroken: () => void): void {
   // Back and forward change the place alone: what was set up, and the race, stay as they are now.
   addEventListener("popstate", ({ state: step }: { state: Place | null }) => {
     if (!step || !table.view.options.includes(step.view) || !table.panel.options.includes(step.panel)) return;
+    if (!table.stage.options.includes(step.stage)) return;
     written = location.hash;
     place = step;
     batch(() => restore(step));
     put();
   });
   effect(() => {
-    const { view, panel } = snapshot();
+    const now = snapshot();
     clearTimeout(timer);
-    if (view !== place.view || panel !== place.panel) put();
+    if (differs(now, place)) put();
     else timer = setTimeout(put, pause);
   });
 }

@@ -8,12 +8,11 @@ import { t } from "../i18n/text";
 import { train as words } from "../i18n/train";
 import { meetFonts } from "../page/fonts";
 import { AccuracyCard, GradientCard, LossCard } from "./charts/cards";
-import { keepGhost } from "./charts/ghost";
 import { Export } from "./export/Export";
+import { followTraining } from "./follow";
 import { Network } from "./inside/Network";
 import { Sample } from "./inside/Sample";
 import { OwnData } from "./own/OwnData";
-import { followSetup } from "./race/actions";
 import { running } from "./race/race";
 import { warmUp } from "./race/warm-up";
 import { Results } from "./results/Results";
@@ -27,7 +26,7 @@ import { Refusals } from "./view/Refusals";
 import { Trouble } from "./view/Trouble";
 
 /** Before the view is drawn for the first time, so that its racers are there and nothing moves when they come. */
-followSetup(keepGhost);
+followTraining();
 
 /** A fair race: the same data, first weights and batches for every racer. */
 export function Train() {

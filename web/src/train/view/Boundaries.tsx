@@ -30,7 +30,7 @@ export const score = (value: number | undefined): string => {
 };
 
 /** One racer's picture of the plane, with the data on it. */
-function Picture({ racer }: { racer: Racer }) {
+export function Picture({ racer }: { racer: Racer }) {
   const plane = useRef<HTMLCanvasElement>(null);
   const points = useRef<HTMLCanvasElement>(null);
   useDiscard(plane);

@@ -41,7 +41,7 @@ const slopeOf = (look: Look, index: number) => look.weights?.[index]?.slope?.[0]
 const blank: Model = { x: {}, y: {}, series: [] };
 
 /** The pre-activations of one layer, on the curve that they are put through. */
-function Layer({ index }: { index: number }) {
+export function Layer({ index }: { index: number }) {
   const { model, plugins } = useMemo(() => {
     let histogram: Bars | undefined;
     return {
