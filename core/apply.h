@@ -22,12 +22,11 @@ struct CurveArrays {
   }
 };
 
-/// The loop of applyOver: the Curve that `curve` gives for each vector. Kept out of line, because WebAssembly engines
-/// optimise between calls, not inside one; all of the activation is inlined here, so that what is not stored is not
-/// computed.
+/// The loop of applyOver. It is a function of its own because a WebAssembly engine replaces code by optimised code from
+/// one call to the next; the activation is inlined into it, so that what is not stored is not computed.
 template <Order order, class F>
 [[gnu::noinline, gnu::flatten]] void sweep(const F given, const float* x, std::size_t count, CurveArrays out) {
-  const F curve = given;  // in registers, where no store can be thought to change it
+  const F curve = given;  // a copy, so that the compiler knows that no store changes it
   constexpr std::size_t step = simd::kLanes;
   const auto put = [&out](std::size_t at, const Curve& curve, auto&& store) {
     store(out.value + at, curve.value);

@@ -8,6 +8,8 @@
 /// The three products of a fully connected layer. A matrix of activations is [neurons x width], each neuron's samples
 /// contiguous and `width` a multiple of the lane count: the batch, not the layer, is the long side. Weights are
 /// [outputs x inputs], row-major, as in torch. Every sum runs in one fixed order, so every build gives the same bits.
+/// Eigen's products take twice the time for layers of 5 neurons and batches of 32 (135 ns against 57), as much from 64
+/// neurons on, and add up the gradients of small layers in another order.
 namespace playground::dense {
 
 /// Rows held in registers at a time: four, or five rather than leave a single one.

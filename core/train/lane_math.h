@@ -3,10 +3,13 @@
 #include <limits>
 
 #include "core/random/elementary.h"
-#include "core/simd/math.h"
+#include "core/simd/elementary.h"
 #include "core/train/lanes.h"
 
 /// The few transcendental functions that losses need, over lanes of float (for training) or double (for checking it).
+/// They reduce their arguments as core/simd does and have shorter polynomials of their own: no infinities come, and the
+/// bits of every recorded loss hang on them. The doubles are those of core/random, which are slower and nearly
+/// correctly rounded, for there NumPy's and torch's streams have to be met to the last bit.
 namespace playground::lane_math {
 
 inline simd::Float select(simd::Int mask, simd::Float yes, simd::Float no) { return mask ? yes : no; }
@@ -31,13 +34,8 @@ inline simd::Float logNearOne(simd::Float f) {
 /// log(x) for finite x >= 0; -inf at zero. Within 2 units in the last place.
 inline simd::Float log(simd::Float x) {
   constexpr float ln2High = 0.693359375f, ln2Low = -2.12194440e-4f;
-  constexpr float smallestNormal = std::numeric_limits<float>::min();
-  constexpr std::int32_t sqrtHalf = 0x3f3504f3;  // mantissas run from sqrt(1/2) to sqrt(2)
-  const simd::Mask subnormal = x < smallestNormal;
-  const simd::Int bits = simd::bits(simd::select(subnormal, x * 0x1p23f, x)) - sqrtHalf;
-  const simd::Float exponent = __builtin_convertvector((bits >> 23) - (subnormal & 23), simd::Float);
-  const simd::Float mantissa = simd::fromBits((bits & 0x007fffff) + sqrtHalf);
-  const simd::Float value = exponent * ln2High + (exponent * ln2Low + logNearOne(mantissa - 1.0f));
+  const simd::LogParts parts(x);
+  const simd::Float value = parts.exponent * ln2High + (parts.exponent * ln2Low + logNearOne(parts.f));
   const simd::Float atEdge = simd::select(x == 0.0f, simd::splat(-std::numeric_limits<float>::infinity()), x - x);
   return simd::select(x > 0.0f, value, atEdge);
 }
@@ -49,17 +47,14 @@ inline simd::Float logOneMinus(simd::Float x) { return simd::select(x < 0.25f, l
 inline simd::Float logOnePlus(simd::Float x) { return simd::select(x < 0.4f, logNearOne(x), log(1.0f + x)); }
 
 /// exp(x) for x <= 0, within 1 unit in the last place: exp(r) 2^k with |r| <= ln(2)/2 by its Taylor polynomial, whose
-/// rest is 5e-9; 2^k in two factors, so that results run into the subnormals.
+/// rest is 5e-9.
 inline simd::Float exp(simd::Float x) {
-  constexpr float rounder = 12582912.0f;  // 1.5 * 2^23: adding it leaves an integer in the low bits
   constexpr float ln2High = 0.693359375f, ln2Low = -2.12194440e-4f;
-  const simd::Float shifted = simd::max(x, -110.0f) * 1.44269504f + rounder, k = shifted - rounder;
-  const simd::Float r = (x - k * ln2High) - k * ln2Low;
+  const simd::AnyPowerOfTwo power(simd::max(x, -110.0f) * 1.44269504f);
+  const simd::Float r = (x - power.integer * ln2High) - power.integer * ln2Low;
   simd::Float tail = simd::splat(1.0f / 5040);
   for (const float coefficient : {1.0f / 720, 1.0f / 120, 1.0f / 24, 1.0f / 6, 0.5f}) tail = tail * r + coefficient;
-  const simd::Int power = simd::bits(shifted) - simd::bits(simd::splat(rounder)), half = power >> 1;
-  const auto scale = [](simd::Int n) { return simd::fromBits((n + 127) << 23); };
-  const simd::Float value = (1.0f + (r + r * r * tail)) * scale(half) * scale(power - half);
+  const simd::Float value = (1.0f + (r + r * r * tail)) * power.s * power.t;
   return simd::select(x < -110.0f, simd::splat(0.0f), value);
 }
 

@@ -4,7 +4,8 @@
 
 #include "core/simd/vec.h"
 
-/// Four samples side by side, in float for training or in double for checking gradients.
+/// Four samples side by side, in float for training or in double for checking gradients; simd::Double, in halves of the
+/// hardware's width, is for kernels that must be fast in double.
 namespace playground {
 
 using DoubleLanes = double __attribute__((vector_size(32)));
@@ -17,7 +18,7 @@ struct LanesOf<float> {
 };
 template <>
 struct LanesOf<double> {
-  using type = double __attribute__((vector_size(32)));
+  using type = DoubleLanes;
 };
 template <class T>
 using Lanes = typename LanesOf<T>::type;

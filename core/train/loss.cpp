@@ -25,7 +25,8 @@ V sigmoid(V x) {
   return select(x < 0, e, V{} + 1) / (1 + e);
 }
 
-/// Maximum, its class and log(sum exp(z - maximum)) over the classes, for the samples at `i`.
+/// Maximum, its class and log(sum exp(z - maximum)) over the classes, for the samples at `i`: the classes lie in
+/// different rows here, four samples side by side, where core/rows.h has those of one sample in a row.
 template <class T>
 struct Softmax {
   using V = Lanes<T>;
@@ -50,7 +51,7 @@ Lanes<T> singleGradient(Loss loss, const LossInput<T>& in, int i, T count) {
   using V = Lanes<T>;
   const V z = loadLanes(in.linear + i), y = loadLanes(in.targets + i);
   switch (loss) {
-    case Loss::bce: {  // torch's two steps with their guard: what is lost at p = 0 or 1 stays lost
+    case Loss::bce: {  // torch's derivatives of loss and sigmoid, multiplied: 0 where p is 0 or 1
       const V p = loadLanes(in.value + i);
       return (p - y) / max((1 - p) * p, V{} + T(1e-12)) / count * (1 - p) * p;
     }
