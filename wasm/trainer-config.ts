@@ -1,20 +1,36 @@
 import type { Activation } from "./activations.js";
 
+/** A field of TrainerConfig; all of them, with what they may be, are given by `trainerFields()`. */
+export interface TrainerField {
+  /** "optimizer.lr". */
+  name: string;
+  kind: "number" | "integer" | "flag" | "choice" | "numbers" | "integers" | "floats" | "texts" | "activations";
+  /** Missing where it depends on other fields (noise, weightDecay), or is nothing. */
+  default?: number | boolean | string | number[];
+  /** Ends included, unless the flags say that they are not; missing where there is none. Of a list, for its numbers. */
+  min?: number;
+  max?: number;
+  aboveMin?: true;
+  belowMax?: true;
+  choices?: string[];
+  /** Of a list. */
+  longest?: number;
+  unit?: "samples" | "classes" | "turns" | "neurons" | "epochs" | "share";
+}
+
 /** Which data, by scikit-learn's names. What a data set does not know of is not looked at. */
 export interface DatasetConfig {
-  /** Default: circles. */
   name?: "circles" | "moons" | "blobs" | "xor" | "spiral" | "curve" | "custom";
-  /** 2 to 100,000; default 1000. */
   samples?: number;
   /** Standard deviation about the shape; for blobs scikit-learn's cluster_std. */
   noise?: number;
   /** scikit-learn's random_state. Default: the trainer's seed, or 0. */
   seed?: number;
-  /** circles: inner radius over outer, default 0.5. */
+  /** circles: inner radius over outer. */
   factor?: number;
-  /** blobs: 2 to 5 classes, default 3. */
+  /** blobs: classes. */
   centers?: number;
-  /** spiral: 2 to 5 classes, default 2, and how often an arm goes round, default 1. */
+  /** spiral: classes, and how often an arm goes round. */
   arms?: number;
   turns?: number;
   /** curve: x² − 5, sin x or a step. */
@@ -47,7 +63,6 @@ export interface DatasetConfig {
 /** torch.optim's names and defaults, in camelCase. */
 export interface OptimizerConfig {
   name?: "adam" | "adamw" | "sgd" | "rmsprop";
-  /** Default 1e-4. */
   lr?: number;
   momentum?: number;
   nesterov?: boolean;
@@ -64,11 +79,11 @@ export interface LayerActivation extends Activation {
 
 export interface TrainerConfig {
   dataset?: DatasetConfig;
-  /** Widths of 1 to 16 hidden layers, each 1 to 256; default [5, 5, 5, 5]. */
+  /** Widths of the hidden layers. */
   hidden?: readonly number[];
-  /** One for all hidden layers, or one each; default relu. */
+  /** One for all hidden layers, or one each. */
   activation?: LayerActivation | readonly LayerActivation[];
-  /** Default bce, on a sigmoid output; cross_entropy and nll have one output per class. */
+  /** bce is on a sigmoid output; cross_entropy and nll have one output per class. */
   loss?: "bce" | "bce_with_logits" | "cross_entropy" | "nll" | "mse" | "huber";
   optimizer?: OptimizerConfig;
   init?:
@@ -87,16 +102,15 @@ export interface TrainerConfig {
   /** Penalties l1 Σ|w| + l2 Σw² over all linear layers' weights. */
   l1?: number;
   l2?: number;
-  /** Default 32. */
   batchSize?: number;
   shuffle?: boolean;
-  /** What run() without an argument trains, and toPyTorch() writes; default 300. */
+  /** What run() without an argument trains, and toPyTorch() writes. */
   epochs?: number;
-  /** torch.manual_seed; default 0. */
+  /** torch.manual_seed. */
   seed?: number;
-  /** The rest is held out, by scikit-learn's train_test_split; default 1. */
+  /** The rest is held out, by scikit-learn's train_test_split. */
   trainFraction?: number;
-  /** What to record beyond loss, accuracy and mean |∂L/∂W|; default all. */
+  /** What to record beyond loss, accuracy and mean |∂L/∂W|. */
   record?: {
     gradientNorm?: boolean;
     statistics?: boolean;

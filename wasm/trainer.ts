@@ -4,7 +4,7 @@ import type { Layer, LayerWeights, Model, Network } from "./export/model.js";
 import type { NotebookLanguage } from "./export/notebook.js";
 import { plain } from "./plain.js";
 import type { TableData, TableReport } from "./table/types.js";
-import type { DatasetConfig, TrainerConfig } from "./trainer-config.js";
+import type { DatasetConfig, TrainerConfig, TrainerField } from "./trainer-config.js";
 
 export type { LayerWeights } from "./export/model.js";
 export type * from "./table/types.js";
@@ -14,6 +14,7 @@ export type * from "./trainer-config.js";
 export interface NativeTrainer {
   dataset(config: object): Dataset | Failure;
   createTrainer(config: object): number | Failure;
+  trainerFields(): TrainerField[];
   disposeTrainer(handle: number): void;
   run(handle: number, epochs: number): Status | Failure;
   runAll(handle: number): Status | Failure;
@@ -231,6 +232,8 @@ export interface Trainer {
 }
 
 export interface TrainerApi {
+  /** Every field of a trainer's configuration: its default, and what it may be. */
+  trainerFields(): TrainerField[];
   /** `progress` is told what share of a text has been read. */
   dataset(config?: DatasetConfig, progress?: (share: number) => void): ReadDataset;
   createTrainer(config?: TrainerConfig): Trainer;
@@ -242,6 +245,7 @@ const maxRates = 10_000;
 
 export function trainerApi(native: NativeTrainer): TrainerApi {
   return {
+    trainerFields: () => native.trainerFields(),
     dataset(config = {}, progress) {
       const { config: given, read } = readText(plain(asObject("config", config)), "", progress);
       return { ...unwrap(native.dataset(given), given), ...read };

@@ -13,6 +13,7 @@
 #include "wasm/activation_bindings.h"
 #include "wasm/config_reader.h"
 #include "wasm/convert.h"
+#include "wasm/results.h"
 
 /// Data sets and trainers for JavaScript, which names a trainer by a number; wasm/trainer.ts makes an object of it.
 namespace playground::wasm {
@@ -25,24 +26,6 @@ std::vector<std::unique_ptr<Trainer>>& trainers() {
 
 Trainer& trainer(int handle) { return *trainers()[static_cast<std::size_t>(handle)]; }
 
-val words(const std::vector<std::string>& items) {
-  val list = val::array();
-  for (const std::string& item : items) list.call<void>("push", item);
-  return list;
-}
-
-val describeData(const Dataset& data) {
-  val result = val::object();
-  result.set("features", copyOf<float>(data.features));
-  result.set("labels", copyOf<float>(data.labels));
-  result.set("samples", data.samples);
-  result.set("columns", data.columns);
-  result.set("classes", data.classes);
-  result.set("names", words(data.names));
-  result.set("classNames", words(data.classNames));
-  return result;
-}
-
 val dataset(const val& given) {
   DatasetConfig config;
   ConfigReader reader(given);
@@ -50,7 +33,7 @@ val dataset(const val& given) {
   if (reader.error()) return failure(*reader.error());
   if (const auto error = check(config)) return failure(*error);
   const auto data = makeDataset(config, 0);
-  return data ? describeData(*data) : failure(data.error());
+  return data ? toObject(*data) : failure(data.error());
 }
 
 /// A handle, or {error}.
@@ -80,25 +63,9 @@ void describeFormula(const Entry& entry, val& item) {
   item.set("formulaInputs", words(inputs));
 }
 
-val describeStatus(const Status& status) {
-  val result = val::object();
-  result.set("epoch", status.epoch);
-  result.set("batch", status.batch);
-  result.set("finished", status.finished);
-  if (status.diverged) {
-    val diverged = val::object();
-    diverged.set("epoch", status.diverged->epoch);
-    diverged.set("batch", status.diverged->batch);
-    diverged.set("layer", status.diverged->layer);
-    diverged.set("quantity", text(status.diverged->quantity));
-    result.set("diverged", diverged);
-  }
-  return result;
-}
-
 val run(int handle, int epochs) {
   if (const auto error = trainer(handle).reserve(epochs)) return failure(*error);
-  return describeStatus(trainer(handle).run(epochs));
+  return toObject(trainer(handle).run(epochs));
 }
 val runAll(int handle) {
   const int left = trainer(handle).config().epochs - trainer(handle).status().epoch;
@@ -111,11 +78,11 @@ val runBatches(int handle, int batches) {
     error->field = "batches";
     return failure(*error);
   }
-  return describeStatus(of.runBatches(batches));
+  return toObject(of.runBatches(batches));
 }
-val status(int handle) { return describeStatus(trainer(handle).status()); }
+val status(int handle) { return toObject(trainer(handle).status()); }
 void resetTrainer(int handle) { trainer(handle).reset(); }
-val trainerDataset(int handle) { return describeData(trainer(handle).dataset()); }
+val trainerDataset(int handle) { return toObject(trainer(handle).dataset()); }
 
 int batches(int handle) { return trainer(handle).batches(); }
 int sampleCount(int handle) { return trainer(handle).dataset().samples; }
@@ -147,21 +114,15 @@ val history(int handle, int from) {
     result.set("testAccuracy", series(h.testAccuracy));
   }
   std::vector<double> values(count);
-  const auto perLayer = [&](const char* name, double LayerStatistics::* field) {
+  const auto perLayer = [&](std::string_view name, double LayerStatistics::* field) {
     val list = val::array();
     for (const auto& layer : h.layers) {
       for (std::size_t i = 0; i < count; ++i) values[i] = layer[begin + i].*field;
       list.call<void>("push", copyOf<double>(values));
     }
-    result.set(name, list);
+    result.set(std::string(name), list);
   };
-  perLayer("gradient", &LayerStatistics::gradient);
-  perLayer("gradientNorm", &LayerStatistics::gradientNorm);
-  perLayer("mean", &LayerStatistics::mean);
-  perLayer("deviation", &LayerStatistics::deviation);
-  perLayer("dead", &LayerStatistics::dead);
-  perLayer("saturated", &LayerStatistics::saturated);
-  perLayer("flat", &LayerStatistics::flat);
+  for (const auto& [name, member] : kLayerSeries) perLayer(name, member);
   return result;
 }
 
@@ -175,17 +136,10 @@ val layers(int handle, int epoch) {
     const LayerStatistics& s = h.layers[i][index];
     const auto& histograms = h.histograms[i];
     const Histogram& bins = histograms.size() == h.layers[i].size() ? histograms[index] : histograms.back();
-    val layer = val::object();
+    val layer = toObject(s);
     layer.set("neurons", of.plan().layers[i].outputs);
     const Entry* activation = of.plan().layers[i].activation.get();
     layer.set("activation", text(activation ? activation->id : "identity"));
-    layer.set("gradient", s.gradient);
-    layer.set("gradientNorm", s.gradientNorm);
-    layer.set("mean", s.mean);
-    layer.set("deviation", s.deviation);
-    layer.set("dead", s.dead);
-    layer.set("saturated", s.saturated);
-    layer.set("flat", s.flat);
     val histogram = val::object();
     histogram.set("low", Histogram::kLow);
     histogram.set("high", Histogram::kHigh);
@@ -274,7 +228,8 @@ val network(int handle) {
       item.set("parameters", parameters);
       item.set("torchLearned", text(info.torch.learned));
       item.set("writtenOut", info.torch.module.empty());
-      if (const val found = describeOperator(*layer.activation, layer.activationParameters.data()); !found.isUndefined())
+      if (const val found = describeOperator(*layer.activation, layer.activationParameters.data());
+          !found.isUndefined())
         item.set("operator", found);
       describeFormula(*layer.activation, item);
     }
@@ -318,28 +273,7 @@ val rewind(int handle, const val& bytes) {
 val trace(int handle, int row) {
   const double bytes = 4.0 * sizeof(float) * trainer(handle).plan().parameters;
   if (const auto error = checkMemory(bytes, "row", numberText(row))) return failure(*error);
-  const SampleTrace sample = trainer(handle).trace(row);
-  val result = val::object();
-  result.set("input", copyOf<float>(sample.input));
-  result.set("target", sample.target);
-  result.set("prediction", copyOf<float>(sample.prediction));
-  result.set("loss", sample.loss);
-  val list = val::array();
-  for (const LayerTrace& layer : sample.layers) {
-    val item = val::object();
-    item.set("linear", copyOf<float>(layer.linear));
-    item.set("preActivation", copyOf<float>(layer.preActivation));
-    item.set("activation", copyOf<float>(layer.activation));
-    item.set("derivative", copyOf<float>(layer.derivative));
-    item.set("output", copyOf<float>(layer.output));
-    item.set("outputGradient", copyOf<float>(layer.outputGradient));
-    item.set("linearGradient", copyOf<float>(layer.linearGradient));
-    item.set("weightGradient", copyOf<float>(layer.weightGradient));
-    item.set("biasGradient", copyOf<float>(layer.biasGradient));
-    list.call<void>("push", item);
-  }
-  result.set("layers", list);
-  return result;
+  return toObject(trainer(handle).trace(row));
 }
 
 /// The network's answers at points given as a Float32Array [columns x count]: [outputs x count].

@@ -1,5 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { bin, must, root, run } from "./shell.mjs";
 
 const configured = new Set();
@@ -27,6 +37,18 @@ export async function buildCore(options) {
     }
   }
   await must(bin("tsc"), ["-p", "wasm"], options);
+  await writeFields();
+}
+
+/** web/src/core/trainer-fields.json: defaults and bounds as the core has them, for the page that is there before it. */
+async function writeFields() {
+  const { loadCore } = await import(pathToFileURL(join(root, "dist/core/index.js")));
+  const fields = (await loadCore())
+    .trainerFields()
+    .map(({ name, ...field }) => `  ${JSON.stringify(name)}: ${JSON.stringify(field)}`);
+  const file = join(root, "web/src/core/trainer-fields.json");
+  const text = `{\n${fields.join(",\n")}\n}\n`;
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }
 
 /** dist: the static page, and the same as one file, activation-playground.html. What an earlier build left goes only afterwards, so that a page being served stays whole. */

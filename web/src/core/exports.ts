@@ -1,3 +1,4 @@
+import { fieldOf } from "./trainer-fields";
 import type { Segment } from "./training";
 import type { Core, Trainer } from "./types";
 
@@ -35,7 +36,10 @@ export async function exportOf(
   const [first, ...later] = segments as [Segment, ...Segment[]];
   const isProgram = kind === "script" || kind === "notebook";
   const trainer = isProgram ? core.createTrainer({ ...first.config, epochs }) : replay(core, segments, trained);
-  const rates = later.map(({ from, config }) => ({ from, lr: config.optimizer?.lr ?? 1e-4 }));
+  const rates = later.map(({ from, config }) => ({
+    from,
+    lr: config.optimizer?.lr ?? (fieldOf("optimizer.lr").default as number),
+  }));
   try {
     if (kind === "script") return trainer.toPyTorch(rates);
     if (kind === "notebook") return await trainer.toNotebook(language, rates);

@@ -1,4 +1,13 @@
-export type { ActivationInfo, Core, History, ParameterInfo, Status, Trainer, TrainerConfig } from "playground-core";
+export type {
+  ActivationInfo,
+  Core,
+  DatasetConfig,
+  History,
+  ParameterInfo,
+  Status,
+  Trainer,
+  TrainerConfig,
+} from "playground-core";
 
 /** An activation as chosen, of the catalogue or of one's own: only parameters that differ from the defaults are kept. */
 export interface Choice {

@@ -1,5 +1,6 @@
 import type { Refusal } from "../core/refusal";
 import { type EpochSeries, type LayerSeries, unpack } from "../core/train-pack";
+import { fieldOf } from "../core/trainer-fields";
 import type { Report, Segment } from "../core/training";
 import type { Status, TrainerConfig } from "../core/types";
 import type { Entrant } from "./contest";
@@ -13,7 +14,8 @@ export type Stage = "waiting" | "running" | "done" | "diverged" | "refused";
 function costOf({ hidden = [], dataset }: TrainerConfig): number {
   const widths = [2, ...hidden, 1];
   const weights = widths.reduce((sum, width, index) => sum + width * (widths[index - 1] ?? 0), 0);
-  const samples = dataset?.name === "custom" ? 100000 : (dataset?.samples ?? 1000);
+  const { max, default: byDefault } = fieldOf("dataset.samples");
+  const samples = (dataset?.name === "custom" ? max : (dataset?.samples ?? byDefault)) as number;
   return 50 + (samples * weights) / 1e5;
 }
 

@@ -1,24 +1,16 @@
+import { fieldOf } from "../core/trainer-fields";
+import type { TrainerConfig } from "../core/types";
 import type { Entrant } from "../race/contest";
 import { formatChoice, parseChoice } from "./choice";
-import { type Field, parseNumber } from "./field";
+import { type Field, parseNumber, within } from "./field";
+import { boundsOf, trainerWords } from "./trainer-field";
 
-export const initialisers = [
-  "default",
-  "kaiming_normal",
-  "kaiming_uniform",
-  "xavier_normal",
-  "xavier_uniform",
-  "lecun_normal",
-  "normal",
-  "zeros",
-] as const;
-export const norms = ["none", "before", "after"] as const;
+export type Initialiser = NonNullable<TrainerConfig["init"]>;
+export type Norm = NonNullable<TrainerConfig["batchNorm"]>;
 
-export type Initialiser = (typeof initialisers)[number];
-export type Norm = (typeof norms)[number];
-
-export const lrBounds = { min: 0, max: 1e9 };
-export const mostLayers = 16;
+export const initialisers = trainerWords<Initialiser>("init");
+export const norms = trainerWords<Norm>("batchNorm");
+export const mostLayers = fieldOf("hidden").longest as number;
 
 export type { Entrant };
 
@@ -31,7 +23,7 @@ const readers: Record<string, (text: string) => Departure | undefined> = {
   },
   lr(text) {
     const lr = parseNumber(text);
-    return lr !== undefined && lr >= lrBounds.min && lr <= lrBounds.max ? { lr } : undefined;
+    return within(lr, boundsOf("optimizer.lr")) ? { lr } : undefined;
   },
   norm(text) {
     const norm = norms.find((name) => name === text);

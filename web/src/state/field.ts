@@ -37,11 +37,16 @@ export function parseNumber(text: string): number | undefined {
 export interface Bounds {
   min: number;
   max: number;
+  /** The end itself is not allowed. */
+  aboveMin?: boolean;
+  belowMax?: boolean;
   whole?: boolean;
 }
 
-export function within(value: number | undefined, { min, max, whole }: Bounds): value is number {
-  return value !== undefined && value >= min && value <= max && (!whole || Number.isInteger(value));
+export function within(value: number | undefined, bounds: Bounds): value is number {
+  const { min, max, aboveMin, belowMax, whole } = bounds;
+  if (value === undefined || !(value >= min && value <= max) || (whole && !Number.isInteger(value))) return false;
+  return !(aboveMin && value === min) && !(belowMax && value === max);
 }
 
 export interface NumberEntry extends Field<number> {
