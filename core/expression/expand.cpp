@@ -7,33 +7,6 @@
 namespace playground::expression {
 namespace {
 
-/// `root` of another graph, with x and the parameters replaced.
-Id copyInto(Graph& to, const Graph& from, Id root, Id x, const std::vector<Id>& parameters) {
-  const std::vector<bool> wanted = reach(from, {root});
-  std::vector<Id> copies(static_cast<std::size_t>(root) + 1, kNone);
-  const auto copied = [&](Id id) { return id == kNone ? kNone : copies[static_cast<std::size_t>(id)]; };
-  for (Id id = 0; id <= root; ++id) {
-    if (!wanted[static_cast<std::size_t>(id)]) continue;
-    const Node& node = from[id];
-    Id& copy = copies[static_cast<std::size_t>(id)];
-    const Id a = copied(node.a), b = copied(node.b), c = copied(node.c);
-    if (node.op == Op::x) {
-      copy = x;
-    } else if (node.op == Op::parameter) {
-      copy = parameters[static_cast<std::size_t>(node.index)];
-    } else if (node.op == Op::number) {
-      copy = to.number(node.value);
-    } else if (node.op == Op::call) {
-      copy = to.call(node.index, node.order, a, b, c);
-    } else if (node.op == Op::select) {
-      copy = to.select(a, b, c);
-    } else {
-      copy = b == kNone ? to.unary(node.op, a) : to.binary(node.op, a, b);
-    }
-  }
-  return copied(root);
-}
-
 /// Sigmoid and tanh are what the others are made of; their derivatives as products, which do not cancel.
 Id ofPrimitive(Graph& g, const Node& node) {
   const int place = builtin("sigmoid");
@@ -70,6 +43,32 @@ bool wants(const Graph& g, const Node& node, Expand what) {
 }
 
 }  // namespace
+
+Id copyInto(Graph& to, const Graph& from, Id root, Id x, const std::vector<Id>& parameters) {
+  const std::vector<bool> wanted = reach(from, {root});
+  std::vector<Id> copies(static_cast<std::size_t>(root) + 1, kNone);
+  const auto copied = [&](Id id) { return id == kNone ? kNone : copies[static_cast<std::size_t>(id)]; };
+  for (Id id = 0; id <= root; ++id) {
+    if (!wanted[static_cast<std::size_t>(id)]) continue;
+    const Node& node = from[id];
+    Id& copy = copies[static_cast<std::size_t>(id)];
+    const Id a = copied(node.a), b = copied(node.b), c = copied(node.c);
+    if (node.op == Op::x) {
+      copy = x;
+    } else if (node.op == Op::parameter) {
+      copy = parameters[static_cast<std::size_t>(node.index)];
+    } else if (node.op == Op::number) {
+      copy = to.number(node.value);
+    } else if (node.op == Op::call) {
+      copy = to.call(node.index, node.order, a, b, c);
+    } else if (node.op == Op::select) {
+      copy = to.select(a, b, c);
+    } else {
+      copy = b == kNone ? to.unary(node.op, a) : to.binary(node.op, a, b);
+    }
+  }
+  return copied(root);
+}
 
 Id expand(Graph& graph, Id root, Expand what) {
   // A formula may name other activations in turn, at most a few deep.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "core/expression/tree.h"
 
 namespace playground::expression {
@@ -13,5 +15,8 @@ enum class Expand {
 
 /// `root` with activations replaced by their own formulas (Info::expression).
 Id expand(Graph& graph, Id root, Expand what);
+
+/// `root` of another graph, with x and the parameters replaced.
+Id copyInto(Graph& to, const Graph& from, Id root, Id x, const std::vector<Id>& parameters);
 
 }  // namespace playground::expression

@@ -12,6 +12,7 @@
 #include "core/expression/expand.h"
 #include "core/expression/parser.h"
 #include "core/expression/program.h"
+#include "core/expression/recognise.h"
 #include "core/expression/shape.h"
 #include "core/expression/stable.h"
 #include "core/expression/tex.h"
@@ -89,6 +90,7 @@ class Compiled final : public Expression {
     const Id value = options_.asWritten ? written : expression::stabilise(g, written);
     const Id slope = options_.asWritten ? writtenSlope : expression::differentiate(g, value, x);
     roots_ = {value, slope, expression::differentiate(g, slope, x)};
+    if (!options_.asWritten) known_ = expression::recognise(g, value);
     const std::size_t parameters = parsed_.parameters.size();
     for (std::size_t order = 0; order < 3; ++order)
       programs_.emplace_back(
@@ -127,8 +129,10 @@ class Compiled final : public Expression {
     }
     entry_.apply = {
         this, [](const void* self, const float* p, Order order, const float* from, std::size_t count, CurveArrays out) {
-          of(self).programs_[static_cast<std::size_t>(order)].run(p, from, count,
-                                                                  {out.value, out.derivative, out.secondDerivative});
+          const Compiled& own = of(self);
+          if (own.known_ && own.known_->run(p, order, from, count, out)) return;
+          own.programs_[static_cast<std::size_t>(order)].run(p, from, count,
+                                                             {out.value, out.derivative, out.secondDerivative});
         }};
     entry_.exact = {this, [](const void* self, const float* p, double at) {
                       double results[3];
@@ -154,6 +158,7 @@ class Compiled final : public Expression {
   std::string id_, name_, formula_, derivativeFormula_;
   std::vector<Id> roots_, parameterSlopes_;
   std::vector<Program> programs_, parameterPrograms_;
+  std::optional<expression::BuiltIn> known_;
   Entry entry_;
 };
 

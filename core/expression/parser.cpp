@@ -436,7 +436,7 @@ class Parser {
       if (value == kNone) value = g_.number(shortest(entry.defaults[i]));
       if (g_.varies(value))
         return fail(name, "parameter", "The parameters of " + name.word + " may not depend on x.", name.word);
-      if (!g_.isNumber(value) && entry.info.parameters[i].choices.size() > 0)
+      if (const std::size_t choices = entry.info.parameters[i].choices.size(); choices > 0 && !isPlace(value, choices))
         return fail(name, "choice", name.word + " has no such choice.", name.word);
     }
     if (const auto wrong = outOfRange(entry, given.values))
@@ -444,6 +444,13 @@ class Parser {
                   wrong->field + " of " + name.word + " is " + wrong->value + "; allowed: " + wrong->allowed + ".",
                   wrong->allowed);
     return g_.call(place, 0, given.values[0], given.values[1], given.values[2]);
+  }
+
+  /// Is it one of the numbers 0, 1, ... below `count`?
+  bool isPlace(Id value, std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i)
+      if (g_.is(value, static_cast<double>(i))) return true;
+    return false;
   }
 
   /// Parameters that are numbers have to be what the activation allows.

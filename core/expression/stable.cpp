@@ -162,13 +162,17 @@ class Stabiliser {
 
   Id product(Id a, Id b) {
     if (g_.isNumber(b)) std::swap(a, b);
+    // Numbers are gathered in front, as long as they are one number: 0.5 x (2 y) is x y.
     const Node left = g_[a], right = g_[b];
-    // Numbers are gathered in front: 0.5 x (2 y) is x y.
-    if (g_.isNumber(a) && right.op == Op::multiply && g_.isNumber(right.a))
-      return product(g_.times(a, right.a), right.b);
-    if (left.op == Op::multiply && g_.isNumber(left.a) && !g_.isNumber(a)) return product(left.a, product(left.b, b));
-    if (right.op == Op::multiply && g_.isNumber(right.a) && !g_.isNumber(a))
-      return product(right.a, product(a, right.b));
+    const bool scaledLeft = left.op == Op::multiply && g_.isNumber(left.a);
+    const bool scaledRight = right.op == Op::multiply && g_.isNumber(right.a);
+    if (scaledRight && (scaledLeft || g_.isNumber(a))) {
+      const Id both = g_.times(scaledLeft ? left.a : a, right.a);
+      if (g_.isNumber(both)) return product(both, scaledLeft ? product(left.b, right.b) : right.b);
+      return g_.times(a, b);
+    }
+    if (scaledLeft) return product(left.a, product(left.b, b));
+    if (scaledRight) return product(right.a, product(a, right.b));
     for (const auto& [u, gate] : {std::pair{a, b}, std::pair{b, a}})
       if (const Id better = gated(u, gate); better != kNone) return better;
     return g_.times(a, b);

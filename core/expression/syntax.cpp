@@ -29,7 +29,7 @@ bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') 
 
 class Tokenizer {
  public:
-  Tokenizer(std::u16string_view source, std::vector<Token>& tokens) : tokens_(tokens) {
+  Tokenizer(std::u16string_view source, std::vector<Token>& tokens) : source_(source), tokens_(tokens) {
     forms_.reserve(source.size());
     for (const char16_t c : source) forms_.push_back(isSpace(c) ? " " : plain(c));
   }
@@ -40,7 +40,7 @@ class Tokenizer {
         ++at_;
         continue;
       }
-      if (forms_[at_].empty()) return SyntaxError{"character", "This character has no meaning here.", "", at_, units()};
+      if (forms_[at_].empty()) return meaningless();
       const char c = forms_[at_][0];
       std::optional<SyntaxError> error;
       if (isDigit(c) || (c == '.' && isDigit(next()))) {
@@ -63,7 +63,13 @@ class Tokenizer {
   char next() const { return at(at_ + 1); }
 
   /// A character outside of the basic plane is two units, which an editor marks together; a lone half is one.
-  std::size_t units() const { return at_ + 1 < forms_.size() && forms_[at_ + 1].empty() ? 2 : 1; }
+  SyntaxError meaningless() const {
+    const auto isHalf = [this](std::size_t i, char16_t first) {
+      return i < source_.size() && source_[i] >= first && source_[i] < first + 0x400;
+    };
+    const bool pair = isHalf(at_, 0xd800) && isHalf(at_ + 1, 0xdc00);
+    return {"character", "This character has no meaning here.", "", at_, pair ? 2u : 1u};
+  }
 
   void push(Token::Kind kind, std::string word, std::size_t from, double value = 0) {
     tokens_.push_back({kind, std::move(word), value, from, at_ - from});
@@ -101,7 +107,10 @@ class Tokenizer {
   std::optional<SyntaxError> text(char quote) {
     const std::size_t from = at_++;
     std::string word;
-    while (at_ < forms_.size() && at(at_) != quote) word += forms_[at_++];
+    for (; at_ < forms_.size() && at(at_) != quote; ++at_) {
+      if (forms_[at_].empty()) return meaningless();
+      word += forms_[at_];
+    }
     if (at_ == forms_.size()) return SyntaxError{"quote", "This quote is not closed.", "", from, 1};
     ++at_;
     push(Token::Kind::text, std::move(word), from);
@@ -124,7 +133,8 @@ class Tokenizer {
     return std::nullopt;
   }
 
-  std::vector<std::string> forms_;
+  std::u16string_view source_;
+  std::vector<std::string> forms_;  ///< of each unit
   std::vector<Token>& tokens_;
   std::size_t at_ = 0;
 };

@@ -121,12 +121,12 @@ class Writer {
     return text(node.b).tex + (node.op == Op::less ? " > " : R"( \ge )") + text(node.a).tex;
   }
 
-  /// The factor and how often: x x x is x^3.
+  /// The factor and how often: x x x is x^3. Squares of squares of squares are written as such at last.
   std::pair<Id, int> factorPower(Id id) const {
     int count = 1;
     while (g_[id].op == Op::multiply) {
       const Node& node = g_[id];
-      if (node.a == node.b) {
+      if (node.a == node.b && count < 1 << 20) {
         count *= 2;
         id = node.a;
         continue;

@@ -63,6 +63,10 @@ struct Checker {
     if (!entry || !entry->elementwise())
       return InputError{name + ".id", activation.id, "the id of an element-wise activation"};
     if (activation.parameters.empty()) return std::nullopt;
+    const auto given = static_cast<double>(activation.parameters.size());
+    if (activation.parameters.size() != entry->defaults.size())
+      return InputError{name + ".parameters", "a list of " + numberText(given),
+                        numberText(static_cast<double>(entry->defaults.size())) + " numbers"};
     auto error = checkParameters(*entry, activation.parameters);
     if (error) error->field = name + "." + error->field;
     return error;

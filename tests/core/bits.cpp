@@ -1,15 +1,18 @@
 // Prints a hash of the bits that each activation gives over a sweep of inputs, one line per activation and parameters:
 // `id[parameter=value,...] value derivative secondDerivative`. The lines must be the same wherever this is built;
-// tests/wasm/bits.test.ts prints the same through the JavaScript module. Then hashes of training runs; see run_bits.h.
+// tests/wasm/bits.test.ts prints the same through the JavaScript module. Then the same for formulas, as written and
+// not: `formula:source`; and hashes of training runs, see run_bits.h.
 
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "core/catalogue.h"
+#include "core/expression/expression.h"
 #include "train/run_bits.h"
 
 namespace playground {
@@ -88,6 +91,23 @@ void printEntry(const Entry& entry, const std::string& label, const std::vector<
   std::printf("\n");
 }
 
+/// Those of tests/data/formulas.txt.
+void printFormulas(const std::vector<float>& x) {
+  std::ifstream in(PLAYGROUND_TEST_DATA "/formulas.txt");
+  for (std::string line; std::getline(in, line);) {
+    for (const bool asWritten : {false, true}) {
+      ExpressionOptions options;
+      options.asWritten = asWritten;
+      const auto made = Expression::compile(std::u16string(line.begin(), line.end()), options);
+      if (made.index() != 0) continue;
+      const Entry& entry = std::get<0>(made)->entry();
+      std::printf("formula:%s%s", line.c_str(), asWritten ? " as written" : "");
+      printElementwise(entry, entry.defaults, x);
+      std::printf("\n");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace playground
 
@@ -107,5 +127,6 @@ int main() {
       }
     }
   }
+  printFormulas(x);
   printRuns();
 }

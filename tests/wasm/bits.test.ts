@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type ActivationInfo, type Core, loadCore } from "playground-core";
 import { describe, expect, it } from "vitest";
@@ -58,6 +58,10 @@ function lines(core: Core, info: ActivationInfo, x: Float32Array): string[] {
   return [...line("", {}), ...ends];
 }
 
+const formulas = readFileSync(new URL("../data/formulas.txt", import.meta.url), "utf8")
+  .split("\n")
+  .slice(0, -1);
+
 describe("the module gives the native program's bits", async () => {
   if (!existsSync(program)) throw new Error(`${program} is missing: cmake --build build/native --target core_bits`);
   const native = execFileSync(program, { encoding: "utf8" }).trimEnd().split("\n");
@@ -68,6 +72,13 @@ describe("the module gives the native program's bits", async () => {
       const expected = native.filter((line) => line.split(/[ [[]/)[0] === info.id);
       expect(expected.length).toBeGreaterThan(0);
       expect(lines(core, info, x)).toEqual(expected);
+    });
+    it.each(formulas)(`%s, ${simd ? "SIMD" : "scalar"}`, (source) => {
+      for (const asWritten of [false, true]) {
+        const line = `formula:${source}${asWritten ? " as written" : ""}`;
+        const results = Object.values(core.evaluate({ id: "", source, asWritten }, x)).map(hash);
+        expect(native).toContain(`${line} ${results.join(" ")}`);
+      }
     });
   }
 });

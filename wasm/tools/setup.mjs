@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Problem, root, run, version } from "./shell.mjs";
 
 /**
- * What `npm start` and `npm test` need beside Node: how to see that it is there (by asking the tool, whatever brought
- * it), which Debian packages bring it, and where it comes from elsewhere.
+ * What `npm start`, `npm test` and `npm run fuzz` need beside Node: how to see that it is there (by asking the tool,
+ * whatever brought it), which Debian packages bring it, and where it comes from elsewhere.
  */
 const tools = [
   {
@@ -37,28 +37,35 @@ const tools = [
     found: () => existsSync("/usr/src/googletest/CMakeLists.txt"),
     packages: ["googletest"],
     elsewhere: "https://github.com/google/googletest, at /usr/src/googletest",
-    testsOnly: true,
+    only: "test",
   },
   {
     name: "Chromium",
     found: findChromium,
     packages: ["chromium"],
     elsewhere: "Chrome or Chromium on PATH, or its path in CHROMIUM_PATH",
-    testsOnly: true,
+    only: "test",
   },
   {
     name: "a Chinese font",
     found: () => process.platform !== "linux" || version("fc-list", [":lang=zh"]),
     packages: ["fontconfig", "fonts-noto-cjk"],
     elsewhere: "Noto Sans CJK",
-    testsOnly: true,
+    only: "test",
   },
   {
     name: "clang-tidy",
     found: () => version("clang-tidy"),
     packages: ["clang-tidy"],
     elsewhere: "LLVM 14 or newer",
-    testsOnly: true,
+    only: "test",
+  },
+  {
+    name: "Clang with libFuzzer",
+    found: hasFuzzer,
+    packages: ["clang", "libclang-rt-dev"],
+    elsewhere: "https://clang.llvm.org, with compiler-rt",
+    only: "fuzz",
   },
 ];
 
@@ -66,7 +73,7 @@ const packagesByHand = "npm packages: npm ci";
 /** Names the packages whose installation has begun and not ended: their tools may run and yet lack something. */
 const unfinished = join(root, "build/unfinished-packages");
 
-/** Installs what is missing for "start" or "test", after saying what; a Problem says what it could not. */
+/** Installs what is missing for "start", "test" or "fuzz", after saying what; a Problem says what it could not. */
 export async function setUp(goal) {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 13)) {
@@ -86,7 +93,7 @@ export async function setUp(goal) {
 }
 
 function missingTools(goal) {
-  return tools.filter((tool) => (goal === "test" || !tool.testsOnly) && !tool.found());
+  return tools.filter((tool) => (tool.only ?? goal) === goal && !tool.found());
 }
 
 async function installPackages(packages, missing, modules, goal) {
@@ -165,6 +172,12 @@ export function findChromium() {
   candidates.unshift(process.env.CHROMIUM_PATH ?? "");
   candidates.push("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
   return candidates.find((path) => path !== "" && existsSync(path));
+}
+
+/** Clang's libraries are a package of their own. */
+function hasFuzzer() {
+  const folder = version("clang++", ["-print-runtime-dir"]);
+  return folder && existsSync(folder) && readdirSync(folder).some((name) => name.includes("fuzzer"));
 }
 
 function atLeast(line, major, minor) {

@@ -84,6 +84,8 @@ TEST(Language, saysWhatIsWrongAndWhere) {
   check(u"sin", "argument", 0, 3);
   check(u"x # 1", "character", 2, 1);
   check(u"x + 😀", "character", 4, 2);
+  check(u"x + 我们", "character", 4, 1);
+  check(u"gelu(x, approximate='😀')", "character", 21, 2);
   check(u"where(x > 0, x)", "few", 0, 5);
   check(u"exp(x, 1)", "many", 7, 1);
   check(u"x ? 1", "colon", 5, 0);
@@ -91,6 +93,7 @@ TEST(Language, saysWhatIsWrongAndWhere) {
   check(u"x + * 2", "operand", 4, 1);
   check(u"elu(x, x)", "parameter", 0, 3);
   check(u"1e99", "large", 0, 4);
+  check(u"gelu(x, -2)", "choice", 0, 4);
 }
 
 TEST(Derivative, theBranchNotTakenLeavesNoTrace) {
@@ -105,27 +108,75 @@ TEST(Derivative, theBranchNotTakenLeavesNoTrace) {
   EXPECT_EQ(at(exponential->entry(), kInfinity).secondDerivative[0], 0);
 }
 
-/// A built-in's own formula gives its values and derivatives.
+/// A built-in's own formula gives its values and derivatives: recognised as the built-in, and step by step as it is
+/// written, where x - tanh(x) cancels.
 TEST(Expression, builtInsWrittenAsExpressionsAgree) {
   const auto grid = data::read("golden/grid.csv");
   ASSERT_TRUE(grid);
   for (const Entry& entry : catalogue()) {
     if (!entry.elementwise()) continue;
-    std::u16string source(entry.info.expression.begin(), entry.info.expression.end());
-    ExpressionOptions options;
-    for (std::size_t i = 0; i < entry.defaults.size(); ++i)
-      options.parameters.push_back({.name = std::string(entry.info.parameters[i].name), .initial = entry.defaults[i]});
-    const auto e = made(source, options);
-    ASSERT_TRUE(e) << entry.id;
-    for (std::size_t i = 1; i < grid->size(); ++i) {
-      const float x = data::number32((*grid)[i][0]);
-      const Curve ours = at(e->entry(), x), theirs = at(entry, x, entry.defaults);
-      EXPECT_TRUE(agrees(ours.value[0], theirs.value[0], 1e-5)) << entry.id << " at " << x << ": " << ours.value[0];
-      if (std::isnan(x)) continue;  // a branch's slope may not depend on x
-      EXPECT_TRUE(agrees(ours.derivative[0], theirs.derivative[0], 1e-5))
-          << entry.id << "' at " << x << ": " << ours.derivative[0] << " instead of " << theirs.derivative[0];
+    for (const bool asWritten : {false, true}) {
+      const std::u16string source(entry.info.expression.begin(), entry.info.expression.end());
+      ExpressionOptions options;
+      options.asWritten = asWritten;
+      for (std::size_t i = 0; i < entry.defaults.size(); ++i)
+        options.parameters.push_back(
+            {.name = std::string(entry.info.parameters[i].name), .initial = entry.defaults[i]});
+      const double absolute = asWritten ? 1e-6 : 3e-45;
+      const auto e = made(source, options);
+      ASSERT_TRUE(e) << entry.id;
+      for (std::size_t i = 1; i < grid->size(); ++i) {
+        const float x = data::number32((*grid)[i][0]);
+        if (asWritten && std::isinf(x)) continue;  // 0 times infinity
+        const Curve ours = at(e->entry(), x), theirs = at(entry, x, entry.defaults);
+        EXPECT_TRUE(agrees(ours.value[0], theirs.value[0], 1e-5, absolute))
+            << entry.id << " at " << x << ": " << ours.value[0];
+        if (std::isnan(x)) continue;               // a branch's slope may not depend on x
+        EXPECT_TRUE(agrees(ours.derivative[0], theirs.derivative[0], 1e-5, absolute))
+            << entry.id << "' at " << x << ": " << ours.derivative[0] << " instead of " << theirs.derivative[0];
+        if (x == 0) continue;  // Softsign's second derivative jumps
+        EXPECT_TRUE(agrees(ours.secondDerivative[0], theirs.secondDerivative[0], 1e-5, std::fmax(absolute, 1e-7)))
+            << entry.id << "'' at " << x << ": " << ours.secondDerivative[0] << " instead of "
+            << theirs.secondDerivative[0];
+      }
     }
   }
+}
+
+/// With numbers in its place, a built-in's formula is run by the built-in's kernel: the same bits. With a number that
+/// the built-in refuses, or another function in its place, it is not.
+TEST(Expression, recognisesTheBuiltIns) {
+  struct Case {
+    const char* id;
+    const char16_t* source;
+    std::vector<float> parameters;
+  };
+  const Case cases[] = {{"elu", u"x > 0 ? x : expm1(x)", {1}},
+                        {"elu", u"where(x > 0, x, 0.5 * (exp(x) - 1))", {0.5f}},
+                        {"leaky_relu", u"where(0 < x, x, x * 0.2)", {0.2f}},
+                        {"relu6", u"min(6, max(0, x))", {}},
+                        {"hardtanh", u"min(max(x, -2), 3)", {-2, 3}},
+                        {"hardswish", u"where(x <= -3, 0, where(x >= 3, x, x * (x + 3) / 6))", {}},
+                        {"gelu", u"x * sigmoid(2 * sqrt(2 / pi) * (x + 0.044715 * x^3))", {1}},
+                        {"silu", u"x / (1 + exp(-x))", {}},
+                        {"softshrink", u"where(abs(x) <= 0.25, 0, where(x > 0, x - 0.25, x + 0.25))", {0.25f}}};
+  std::vector<float> x(1000);
+  for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<float>(static_cast<int>(i) - 500) * 0.0213f;
+  for (const Case& c : cases) {
+    const auto e = made(c.source);
+    const Entry* const entry = find(c.id);
+    if (!entry) continue;  // its file was taken away
+    std::vector<float> ours[3], theirs[3];
+    for (auto* each : {ours, theirs})
+      for (std::size_t k = 0; k < 3; ++k) each[k].resize(x.size());
+    e->entry().apply(nullptr, Order::secondDerivative, x.data(), x.size(),
+                     {ours[0].data(), ours[1].data(), ours[2].data()});
+    entry->apply(c.parameters.data(), Order::secondDerivative, x.data(), x.size(),
+                 {theirs[0].data(), theirs[1].data(), theirs[2].data()});
+    for (std::size_t k = 0; k < 3; ++k) EXPECT_EQ(ours[k], theirs[k]) << c.id << " order " << k;
+  }
+  EXPECT_EQ(valueOf(u"min(max(x, 3), -2)", 0), -2);                                       // no Hardtanh
+  EXPECT_EQ(valueOf(u"where(abs(x) <= -1, 0, where(x > 0, x + 1, x - 1))", 0.5f), 1.5f);  // no Softshrink
 }
 
 /// tests/oracle/expressions.py
@@ -213,6 +264,11 @@ TEST(Expression, hostileFormulasAreRefusedOrHarmless) {
   EXPECT_EQ(refused(repeated(u"x", 501)).code, "long");
   const char16_t lone[] = {u'x', u'+', 0xd83d, 0};
   EXPECT_EQ(refused(lone).position, 2u);
+  const char16_t quoted[] = {u'r', u'e', u'l', u'u', u'(', u'x',  u',',   u'i',  u'n', u'p',
+                             u'l', u'a', u'c', u'e', u'=', u'\'', 0xdc00, u'\'', u')', 0};
+  EXPECT_EQ(refused(quoted).position, 16u);
+  EXPECT_TRUE(made(u"x" + repeated(u"²", 499)));
+  EXPECT_TRUE(made(u"(2*x²" + repeated(u"²", 100) + u")^a^0.5"));  // numbers that cannot be gathered in one
   EXPECT_TRUE(made(u"x" + repeated(u"*x", 249)));
   EXPECT_TRUE(made(u"x" + repeated(u"/x", 249)));
   EXPECT_TRUE(made(repeated(u"sin(", 60) + u"x" + repeated(u")", 60)));

@@ -25,6 +25,7 @@ TEST(Config, refusesWhatIsNotAllowedAndNamesIt) {
       {"activation.id", [](auto& c) { c.activation[0].id = "nope"; }},
       {"activation.id", [](auto& c) { c.activation[0].id = "softmax"; }},
       {"activation.parameters.alpha", [](auto& c) { c.activation[0] = {"elu", {NAN}}; }},
+      {"activation.parameters", [](auto& c) { c.activation[0] = {"threshold", {1}}; }},
       {"activation", [](auto& c) { c.activation.resize(3); }},
       {"activation[1].id", [](auto& c) { c.activation = {{}, {"x", {}}, {}, {}}; }},
       {"optimizer.lr", [](auto& c) { c.optimizer.lr = -1; }},
