@@ -17,9 +17,9 @@ import { Sheet } from "./Sheet";
 
 const Claims = part(() => import("./Claims"));
 
-type Entry = (typeof list)[number];
+type Listed = (typeof list)[number];
 
-function Teacher({ entry }: { entry: Entry }) {
+function Teacher({ entry }: { entry: Listed }) {
   const lesson = useSignal<Lesson | undefined>(undefined);
   const open = () => {
     entry.load().then(
@@ -45,7 +45,7 @@ function Teacher({ entry }: { entry: Entry }) {
   );
 }
 
-function Card({ entry, onSheet }: { entry: Entry; onSheet(entry: Entry): void }) {
+function Card({ entry, onSheet }: { entry: Listed; onSheet(entry: Listed): void }) {
   const { step, done } = progressOf(entry.id);
   const begun = step > 1 && !done;
   return (
@@ -81,7 +81,7 @@ export function Lessons() {
     addEventListener("afterprint", done);
     return () => removeEventListener("afterprint", done);
   }, []);
-  const print = async (entry: Entry) => {
+  const print = async (entry: Listed) => {
     sheet.value = (await entry.load()).default;
     requestAnimationFrame(() => window.print());
   };

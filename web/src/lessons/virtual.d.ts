@@ -6,7 +6,7 @@ declare module "virtual:claims" {
 }
 
 declare module "virtual:lessons" {
-  interface Entry {
+  interface Listed {
     id: string;
     number: number;
     title: import("../i18n/text").Text;
@@ -15,6 +15,6 @@ declare module "virtual:lessons" {
     steps: number;
     load(): Promise<{ default: import("../../lessons/build/schema").Lesson }>;
   }
-  const list: readonly Entry[];
+  const list: readonly Listed[];
   export default list;
 }
