@@ -37,6 +37,45 @@ describe.each([true, false])("simd: %s", (simd) => {
     expect(() => core.compile(1 as unknown as string)).toThrow(TypeError);
   });
 
+  /** As deep as 500 characters and 64 levels allow. */
+  const deepest: { [kind: string]: string } = {
+    brackets: `${"(".repeat(64)}x${")".repeat(64)}`,
+    bars: `${"(|".repeat(32)}x${"|)".repeat(32)}`,
+    signs: `${"-".repeat(64)}x`,
+    "towers of powers": `${"x^".repeat(64)}x`,
+    choices: `${"x?1:".repeat(64)}x`,
+    "choices in choices": `${"x?".repeat(64)}1${":x".repeat(64)}`,
+    "Python's choices": `${"x if x else ".repeat(40)}x`,
+    functions: `${"sin(".repeat(64)}x${")".repeat(64)}`,
+    "powers of functions": `${"exp(".repeat(48)}x${")^2".repeat(48)}`,
+    activations: `${"elu(".repeat(62)}x${")".repeat(62)}`,
+    methods: `x${".mish()".repeat(71)}`,
+    products: `x${"*x".repeat(249)}`,
+    quotients: `x${"/x".repeat(249)}`,
+    squares: `x${"²".repeat(499)}`,
+  };
+  test.each(Object.entries(deepest))("the deepest formula of %s computes, and is written", (_, source) => {
+    for (const asWritten of [false, true]) {
+      const { id } = made(source, { asWritten });
+      const { value, secondDerivative } = core.evaluate({ id }, Float32Array.of(0.5, -2, 3));
+      expect(value).toHaveLength(3);
+      expect(secondDerivative).toHaveLength(3);
+      for (const language of ["module", "function", "numpy", "jax", "header", "onnx"] as const)
+        expect(core.toCode({ id }, language).length).toBeGreaterThan(20);
+    }
+  });
+
+  test("one level more is refused where it begins", () => {
+    const refused = (source: string) => core.compile(source);
+    expect(refused("(".repeat(500))).toMatchObject({ error: { code: "deep", position: 64 } });
+    expect(refused(`${"x^".repeat(65)}x`)).toMatchObject({ error: { code: "deep", position: 129, length: 1 } });
+    expect(refused("x?".repeat(250))).toMatchObject({ error: { code: "deep", position: 128 } });
+    expect(refused(`${"-".repeat(65)}x`)).toMatchObject({ error: { code: "deep" } });
+    expect(refused("x".repeat(501))).toMatchObject({ error: { code: "long", position: 500, length: 1 } });
+    expect(refused("\udc00x")).toMatchObject({ error: { position: 0, length: 1 } });
+    expect(refused("x*👩‍🚀")).toMatchObject({ error: { position: 2, length: 2 } });
+  });
+
   test("it trains, from its source alone, and is learned by", () => {
     const config = {
       dataset: { samples: 64 },
