@@ -63,13 +63,16 @@ inline std::vector<float> parameters(const Entry& entry, const std::string& text
   for (const std::string& assignment : split(text, ';')) {
     const std::size_t equals = assignment.find('=');
     const std::string name = assignment.substr(0, equals), value = assignment.substr(equals + 1);
+    bool known = false;
     for (std::size_t p = 0; p < values.size(); ++p) {
       const Parameter& parameter = entry.info.parameters[p];
       if (parameter.name != name) continue;
+      known = true;
       values[p] = number32(value);
       for (std::size_t c = 0; c < parameter.choices.size(); ++c)
         if (parameter.choices[c] == value) values[p] = static_cast<float>(c);
     }
+    EXPECT_TRUE(known) << entry.id << " has no parameter " << name << ", of which its data speak";
   }
   return values;
 }

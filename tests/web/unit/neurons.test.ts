@@ -12,6 +12,7 @@ test("pre-activations are drawn on the slope that the layer has learned", ({ ski
   const trainer = core.createTrainer({ activation: { id: "prelu" }, optimizer: { lr: 0.003 } });
   trainer.run(20);
   const weights = trainer.weights();
+  expect(trainer.layers().map(({ activation }) => activation)).toContain("prelu");
   for (const [index, { activation: id }] of trainer.layers().entries()) {
     const slope = weights[index]?.slope?.[0];
     const { series } = curveModel(choiceOf(id, { id: "prelu" }, slope), 2);
