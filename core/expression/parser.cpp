@@ -292,7 +292,8 @@ class Parser {
     if (name == "pi") return g_.number(3.141592653589793);
     if (name == "e") return g_.number(2.718281828459045);
     if (name == "inf") return fail(token, "infinite", "Numbers in a formula are finite.", name);
-    if (findFunction(name) || (builtinNamed(name) >= 0 && !isParameterName(name)))
+    const bool isBound = name == "min" || name == "max";  // clamp's, by torch's names
+    if ((findFunction(name) && !isBound) || (builtinNamed(name) >= 0 && !isParameterName(name)))
       return fail(token, "argument", name + " is a function: give it an argument, as in " + name + "(x).", name);
     for (const char* word : {"if", "else", "and", "or", "not", "lambda", "return", "True", "False", "None"})
       if (name == word) return fail(token, "unexpected", "This is not expected here.", name);

@@ -26,9 +26,6 @@ export function learnCompiler(core: NonNullable<typeof compiler>): void {
 
 export const ownActivation = (id: string): ActivationInfo | undefined => own.value.get(id);
 
-/** Those that the page knows, in the order in which they came. */
-export const ownActivations = (): readonly ActivationInfo[] => [...own.value.values()];
-
 export const formulaOf = (id: string): Formula | undefined => own.value.get(id)?.made;
 
 /** A long formula is no name: its beginning stands for it. */

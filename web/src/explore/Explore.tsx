@@ -15,6 +15,7 @@ import { PanelTabs } from "./PanelTabs";
 const panels: Record<typeof state.panel.value, ComponentType> = {
   curves: Curves,
   gallery: part(() => import("./gallery/Gallery")),
+  own: part(() => import("./own/Own")),
   rows: part(() => import("./rows/Rows")),
   linear: part(() => import("./linear/Linear")),
   half: part(() => import("./half/Half")),

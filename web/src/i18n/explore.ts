@@ -47,6 +47,7 @@ export const explore = {
   png: { zh: "图片 PNG", en: "Picture (PNG)" },
   csv: { zh: "数据 CSV", en: "Data (CSV)" },
   learnable: { zh: "可学习", en: "learnable" },
+  editFormula: { zh: "改公式、看检验与代码", en: "Edit the formula; checks and code" },
   code: { zh: "代码", en: "Code" },
   copy: { zh: "复制", en: "Copy" },
   copied: { zh: "已复制。", en: "Copied." },
@@ -95,6 +96,7 @@ export const explore = {
 
 /** Names of the catalogue's families. */
 export const families: Record<string, Text> = {
+  own: { zh: "自己写的", en: "Your own" },
   linear: { zh: "线性", en: "Linear" },
   rectifier: { zh: "整流", en: "Rectifiers" },
   exponential: { zh: "指数线性", en: "Exponential" },

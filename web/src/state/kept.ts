@@ -1,7 +1,9 @@
 import { signal } from "@preact/signals";
 import { openCompiler } from "../core/core";
-import { formulaOf } from "../core/formulas";
+import { formulaOf, ownActivation } from "../core/formulas";
+import type { ActivationInfo } from "../core/types";
 import { type Choice, formatChoice, parseChoice } from "./choice";
+import { state } from "./state";
 
 /** Formulas that stay on this device, as links write them; a browser that keeps nothing has none. */
 const key = "activation-playground formulas";
@@ -34,6 +36,19 @@ export function keep(choice: Choice): void {
 
 export function drop(id: string): void {
   store(kept.peek().filter((each) => each.id !== id));
+}
+
+const shown = () => [...kept.value, ...state.curves.value, ...state.racers.value];
+
+/** Whether something shows this formula, or it is kept. */
+export const inUse = (id: string): boolean => shown().some((each) => each.id === id);
+
+/** As it was kept, with its parameters' values, or as it is in the catalogue. */
+export const startOf = (id: string): Choice => kept.peek().find((each) => each.id === id) ?? { id };
+
+/** The formulas that the page offers beside the catalogue. */
+export function offered(): ActivationInfo[] {
+  return [...new Set(shown().map(({ id }) => id))].map(ownActivation).filter((info) => info !== undefined);
 }
 
 let opened: Promise<void> | undefined;

@@ -1,9 +1,11 @@
 import { activation } from "../../core/catalogue";
 import { core } from "../../core/core";
+import { formulaOf } from "../../core/formulas";
 import { activationWords } from "../../i18n/activations";
 import { explore as words } from "../../i18n/explore";
 import { language, other, tag } from "../../i18n/language";
 import { t, tOther } from "../../i18n/text";
+import { state } from "../../state/state";
 import { active } from "../model/shown";
 import { Parameters } from "../picker/Parameters";
 import { CodeBlock } from "./CodeBlock";
@@ -36,8 +38,24 @@ export function Facts() {
         </p>
       )}
       <PropertyChips choice={choice} kinks={core().describe(choice).kinks} />
-      <Numerics choice={choice} info={info} />
-      <CodeBlock choice={choice} info={info} />
+      {formulaOf(info.id) ? (
+        <button
+          type="button"
+          class="wide"
+          data-action="own-edit"
+          onClick={() => {
+            state.formula.value = choice;
+            state.panel.value = "own";
+          }}
+        >
+          {t(words.editFormula)}
+        </button>
+      ) : (
+        <>
+          <Numerics choice={choice} info={info} />
+          <CodeBlock choice={choice} info={info} />
+        </>
+      )}
       {citation && (
         <p class="quiet">
           {t(words.paper)}{" "}

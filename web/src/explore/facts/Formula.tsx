@@ -9,14 +9,23 @@ function shrink(place: HTMLElement): void {
   if (share < 1) place.style.fontSize = `${Math.max(share, 0.6) * 0.97}em`;
 }
 
-/** One of the core's formulas as MathML, which the browser draws and a screen reader reads. */
+/** A formula as MathML, which the browser draws and a screen reader reads. */
 export function Formula({ tex }: { tex: string }) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (!place.current) return;
-    const { body } = new DOMParser().parseFromString(formulas[tex] ?? "", "text/html");
-    place.current.replaceChildren(...body.childNodes);
-    shrink(place.current);
+    let gone = false;
+    const draw = (drawn: string) => {
+      if (gone || !place.current) return;
+      const { body } = new DOMParser().parseFromString(drawn, "text/html");
+      place.current.replaceChildren(...body.childNodes);
+      shrink(place.current);
+    };
+    const drawn = formulas[tex];
+    if (drawn !== undefined) draw(drawn);
+    else import("../../page/mathml").then(({ mathml }) => draw(mathml(tex))); // of one's own
+    return () => {
+      gone = true;
+    };
   }, [tex]);
   // A Chinese font's braces do not grow.
   return <div class="formula" lang="en" ref={place} />;

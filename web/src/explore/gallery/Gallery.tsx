@@ -5,6 +5,7 @@ import { activationWords } from "../../i18n/activations";
 import { explore, families } from "../../i18n/explore";
 import { panels as words } from "../../i18n/panels";
 import { type Text, t } from "../../i18n/text";
+import { offered } from "../../state/kept";
 import { state } from "../../state/state";
 import { open } from "../model/selection";
 import "./gallery.css";
@@ -83,7 +84,7 @@ export default function Gallery() {
         <p class="quiet">{t(words.galleryHint)}</p>
       </div>
       <ul class="multiples" aria-label={t(explore.functions)}>
-        {catalogue().map((info) => (
+        {[...catalogue(), ...offered()].map((info) => (
           <Card key={info.id} info={info} />
         ))}
       </ul>

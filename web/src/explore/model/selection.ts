@@ -6,6 +6,7 @@ import { explore as words } from "../../i18n/explore";
 import type { Text } from "../../i18n/text";
 import { type Choice, formatChoice, withParameters } from "../../state/choice";
 import { mostCurves } from "../../state/explore";
+import { startOf } from "../../state/kept";
 import { state } from "../../state/state";
 import { fanValues } from "./fan-values";
 import { activeIndex, labelOf, shown } from "./shown";
@@ -39,7 +40,7 @@ export function open(info: ActivationInfo): void {
   const list = shown.peek();
   const index = list.findIndex(({ id }) => id === info.id);
   if (index >= 0) select(index);
-  else if (list.length < mostCurves) change(words.added, info.name, [...list, { id: info.id }], list.length);
+  else if (list.length < mostCurves) change(words.added, info.name, [...list, startOf(info.id)], list.length);
   else replace(info);
 }
 
@@ -53,7 +54,7 @@ export function show(info: ActivationInfo): void {
 /** Shows the activation in place of the selected one. */
 export function replace(info: ActivationInfo): void {
   const index = activeIndex.peek();
-  change(words.replaced, info.name, shown.peek().with(index, { id: info.id }), index);
+  change(words.replaced, info.name, shown.peek().with(index, startOf(info.id)), index);
 }
 
 /** Shows the selected activation once more, with another value of its first parameter, to compare the two. */

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { families as byFamily, catalogue } from "../../core/catalogue";
+import { formulaOf } from "../../core/formulas";
 import type { ActivationInfo } from "../../core/types";
 import { activationWords } from "../../i18n/activations";
 import { common } from "../../i18n/common";
 import { families, explore as words } from "../../i18n/explore";
 import { t } from "../../i18n/text";
+import { offered } from "../../state/kept";
 import { open, removeAt, replace } from "../model/selection";
 import { active, shown } from "../model/shown";
 import { Thumbnail } from "./Thumbnail";
@@ -14,7 +16,8 @@ import "./picker.css";
 export function matches(info: ActivationInfo, typed: string): boolean {
   const known = activationWords[info.id]?.name;
   const family = families[info.family];
-  const text = [info.name, info.id, known?.zh, known?.en, family?.zh, family?.en].join(" ").toLowerCase();
+  const own = formulaOf(info.id)?.source;
+  const text = [info.name, own ?? info.id, known?.zh, known?.en, family?.zh, family?.en].join(" ").toLowerCase();
   return typed
     .toLowerCase()
     .split(/\s+/)
@@ -62,7 +65,7 @@ export function Picker() {
   const typed = useSignal("");
   /** On a phone the list is folded away until it is wanted. */
   const unfolded = useSignal(false);
-  const found = catalogue().filter((info) => matches(info, typed.value.trim()));
+  const found = [...offered(), ...catalogue()].filter((info) => matches(info, typed.value.trim()));
   return (
     <section class="card picker" aria-label={t(words.functions)}>
       <h2 class="unseen">{t(words.functions)}</h2>

@@ -5,6 +5,7 @@ import { common } from "../../i18n/common";
 import { t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import { type Entrant, formatEntrant } from "../../state/entrant";
+import { offered } from "../../state/kept";
 import { state } from "../../state/state";
 import { contests } from "../../state/train";
 import { trainAll } from "../race/actions";
@@ -91,7 +92,7 @@ export function Racers() {
           id="base"
           text={words.contests.activation}
           value={base.id}
-          options={elementwise().map(({ id, name }) => ({ value: id, label: name }))}
+          options={[...offered(), ...elementwise()].map(({ id, name }) => ({ value: id, label: name }))}
           onValue={(id) => {
             state.racers.value = state.racers.value.map(({ parameters: _, ...rest }) => ({ ...rest, id }));
           }}

@@ -1,5 +1,6 @@
 import { elementwise } from "../../core/catalogue";
 import { type Entrant, formatEntrant, initialisers, norms } from "../../state/entrant";
+import { offered, startOf } from "../../state/kept";
 import { state } from "../../state/state";
 import { type contests, trainFields } from "../../state/train";
 
@@ -13,7 +14,7 @@ function everyone(contest: Contest, { id, parameters }: Entrant): Entrant[] {
   const base: Entrant = parameters ? { id, parameters } : { id };
   switch (contest) {
     case "activation":
-      return elementwise().map((info) => ({ id: info.id }));
+      return [...offered(), ...elementwise()].map((info) => startOf(info.id));
     case "init":
       return initialisers.map((init) => ({ ...base, init }));
     case "lr":
