@@ -1,7 +1,7 @@
 import { core } from "../../core/core";
 import type { Choice } from "../../state/choice";
 import { plotted } from "../model/marks";
-import { type Order, sample } from "../model/sample";
+import { type Curve, type Order, sample } from "../model/sample";
 
 /** What can be said of a function from its values alone. */
 export interface Properties {
@@ -26,6 +26,7 @@ export interface End {
 
 const reach = 40;
 const columns = 4000;
+const mostSteps = 100;
 
 /** Falls smaller than rounding are none. */
 const rounding = 1e-6;
@@ -40,7 +41,7 @@ function isMonotonic(y: Float32Array, slope: Float32Array): boolean {
 }
 
 /** The mean of f over a standard normal, by Simpson's rule. */
-function normalMean(choice: Choice): number {
+export function normalMean(choice: Choice): number {
   const steps = 2400;
   const width = 24 / steps;
   const x = Float32Array.from({ length: steps + 1 }, (_, i) => -12 + i * width);
@@ -64,14 +65,15 @@ function constantFrom(choice: Choice, bound: number, near: number, far: number):
   }
   // Coarsely at first, then finely, as long as there is still an input beyond at which f is not the bound.
   const points = 1 << 14;
-  for (let [width, fine] = [0.25 * (is - near), false]; ; fine = true) {
+  // A formula whose rounding goes to and fro for ever is given up at some place.
+  for (let [width, left] = [0.25 * (is - near), mostSteps]; ; left--) {
     const step = width / points;
     const further = Float32Array.from({ length: points }, (_, i) => is + i * step);
     const { value } = core().evaluate(choice, further, 0);
     const last = value.findLastIndex((each) => each !== bound);
-    if (last < 0 && fine) return is;
+    if ((last < 0 && left < mostSteps) || left === 0) return is;
     if (last >= 0) is = further[last + 1] ?? Math.fround(is + width);
-    width = 0.05 * is;
+    width = 0.05 * Math.abs(is) * Math.sign(far);
   }
 }
 
@@ -94,10 +96,16 @@ function endOf(choice: Choice, bound: number, kinks: readonly number[], values: 
   return kinked ? { reached: true } : { reached: false, roundedFrom: start };
 }
 
+const wide = (choice: Choice): Curve => sample(choice, { min: -reach, max: reach }, columns);
+
+export function smoothnessOf(choice: Choice, curve = wide(choice)): Properties["smoothness"] {
+  const jumps = (order: Order) => plotted(curve, order).marks.length > 0;
+  return jumps("f") ? "jump" : jumps("f1") ? "kink" : jumps("f2") ? "once" : "smooth";
+}
+
 export function properties(choice: Choice): Properties {
   const { range, kinks } = core().describe(choice);
-  const curve = sample(choice, { min: -reach, max: reach }, columns);
-  const jumps = (order: Order) => plotted(curve, order).marks.length > 0;
+  const curve = wide(choice);
   const [below, above] = [range[0] > Number.NEGATIVE_INFINITY, range[1] < Number.POSITIVE_INFINITY];
   const mean = normalMean(choice);
   return {
@@ -105,7 +113,7 @@ export function properties(choice: Choice): Properties {
     ends: [endOf(choice, range[0], kinks, curve.y.f), endOf(choice, range[1], kinks, curve.y.f)],
     bounded: below && above ? "both" : below ? "below" : above ? "above" : "no",
     monotonic: isMonotonic(curve.y.f, curve.y.f1),
-    smoothness: jumps("f") ? "jump" : jumps("f1") ? "kink" : jumps("f2") ? "once" : "smooth",
+    smoothness: smoothnessOf(choice, curve),
     mean,
     zeroCentred: Math.abs(mean) < 0.005,
   };

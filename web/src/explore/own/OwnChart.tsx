@@ -29,7 +29,9 @@ const curves = computed<{ label: string; curve: Curve }[]>(() => {
   const beside = state.beside.value && activation(state.beside.value);
   return [
     ...(shown ? [{ label: shown.info.name, choice: shown.choice }] : []),
-    ...(beside ? [{ label: beside.name, choice: { id: beside.id } }] : []),
+    ...(beside
+      ? [{ label: beside.torch.module ? `nn.${beside.torch.module}` : beside.name, choice: { id: beside.id } }]
+      : []),
   ].map(({ label, choice }) => ({ label, curve: sample(choice, range, columns) }));
 });
 

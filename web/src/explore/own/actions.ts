@@ -2,6 +2,7 @@ import { batch } from "@preact/signals";
 import { notify } from "../../controls/notice";
 import { forget } from "../../core/formulas";
 import type { Choice } from "../../core/types";
+import { common } from "../../i18n/common";
 import { formula as words } from "../../i18n/formula";
 import { mostCurves } from "../../state/explore";
 import { drop, inUse, keep } from "../../state/kept";
@@ -50,7 +51,7 @@ export function keepIt({ choice, info }: Own): void {
 /** Takes it from the device; what shows it goes on to do so. */
 export function remove(choice: Choice, name: string): void {
   drop(choice.id);
-  notify(words.removed, { name }, () => keep(choice));
+  notify(words.removed, { name }, { text: common.undo, act: () => keep(choice) });
   if (!inUse(choice.id) && state.formula.peek()?.id !== choice.id) queueForget(choice.id);
 }
 

@@ -1,6 +1,6 @@
 import { core } from "../../core/core";
 import type { Choice } from "../../core/types";
-import { properties } from "../facts/properties";
+import { normalMean, smoothnessOf } from "../facts/properties";
 import { evaluate } from "../model/sample";
 
 /** Where something holds; an end beyond ±40 is infinite. */
@@ -52,7 +52,6 @@ function stretches(slopes: Float32Array, holds: (slope: number, at: number) => b
 /** Whether an activation is good for training, as far as its curve says so. */
 export function checks(choice: Choice): Checks {
   const { f1: slopes, f2: bends } = evaluate(choice, grid);
-  const { smoothness, mean } = properties(choice);
   let at = 0;
   for (let i = 0; i < grid.length; i++) if (Math.abs(slopes[i] as number) > Math.abs(slopes[at] as number)) at = i;
   return {
@@ -65,8 +64,8 @@ export function checks(choice: Choice): Checks {
     steep: stretches(slopes, (slope) => Math.abs(slope) > 1 + rounding),
     largest: { slope: slopes[at] as number, x: grid[at] as number },
     falling: stretches(slopes, (slope) => slope < -rounding),
-    smoothness,
+    smoothness: smoothnessOf(choice),
     kinks: core().describe(choice).kinks,
-    mean,
+    mean: normalMean(choice),
   };
 }
