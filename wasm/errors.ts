@@ -1,3 +1,5 @@
+import type { TableReport } from "./table/types.js";
+
 /** What the core says of bad input; see core/error.h. */
 export interface Failure {
   error: { field: string; value: string; allowed: string; wrongType: boolean };
@@ -10,6 +12,8 @@ export interface InputErrorDetails {
   value: unknown;
   /** What may stand there, in words. */
   allowed: string;
+  /** Of a table that was refused: what had been found of it by then. */
+  table?: TableReport;
 }
 export type InputError = (TypeError | RangeError) & InputErrorDetails;
 

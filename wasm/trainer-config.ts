@@ -1,4 +1,5 @@
 import type { Activation } from "./activations.js";
+import type { Encoding } from "./table/types.js";
 
 /** A field of TrainerConfig; all of them, with what they may be, are given by `trainerFields()`. */
 export interface TrainerField {
@@ -53,7 +54,7 @@ export interface DatasetConfig {
   /** Whether the first line is a header. */
   header?: boolean;
   decimal?: "." | ",";
-  encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+  encoding?: Encoding;
   /** Default "auto": classification if the labels are text, or few integers. */
   task?: "auto" | "classification" | "regression";
   /** Columns to mean 0 and deviation 1. */

@@ -1,5 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type DatasetConfig, type InputError, loadCore, type ReadDataset, type TableReport } from "playground-core";
 import { describe, expect, it } from "vitest";
@@ -41,6 +43,10 @@ describe("the usual shapes of one table", () => {
     '"a" "b" "label"\n"1" 1 2 0\n"2" 3 4 1\n',
     "0,1,target\n1,2,0\n3,4,1\n",
     "2,2,no,yes\n1,2,0\n3,4,1\n",
+    "sep=;\r\na;b;label\r\n1;2;0\r\n3;4;1\r\n", // Excel
+    "# a b label\n1.0e+00 2.0e+00 0\n3.0e+00 4.0e+00 1\n", // NumPy's savetxt
+    '"a" "b" "label"\n"1" 1,0 2 0\n"2" 3,0 4 1\n', // R's write.table with dec = ","
+    "a,b,label\n1,2,0,\n3,4,1,\n",
   ])("%j", (text) => {
     const data = read(text);
     expect([...data.features]).toEqual([1, 2, 3, 4]);
@@ -82,10 +88,16 @@ describe("scikit-learn's header", () => {
   });
 
   it("may have a line of columns' names below it", () => {
-    const data = read('3,2,,\n"a","b","target"\n1,2,24.5\n3,4,21.6\n5,6,34.7\n'.replace(",,\n", ",\n"));
+    const data = read('3,2,,\n"a","b","target"\n1,2,24.5\n3,4,21.6\n5,6,34.7\n');
     expect(data.names).toEqual(["a", "b"]);
     expect([...data.labels]).toEqual([24.5, 21.6, 34.7].map(Math.fround));
-    expect(tableOf(data)).toMatchObject({ task: "regression", reason: "many" });
+    expect(tableOf(data)).toMatchObject({ task: "regression", reason: "many", doubts: [] });
+  });
+
+  it("stays one where rows were cut off since, with a doubt", () => {
+    const data = read("150,2,setosa,versicolor\n5.1,3.5,0\n4.9,3,1\n");
+    expect([data.samples, data.columns, data.classNames]).toEqual([2, 2, ["setosa", "versicolor"]]);
+    expect(tableOf(data).doubts).toEqual(["header"]);
   });
 });
 
@@ -151,6 +163,12 @@ describe("missing values", () => {
     expect(tableOf(data).columns.map(({ missing }) => missing)).toEqual([1, 1, 0]);
   });
 
+  it("is not what stands beside a plus", () => {
+    const data = read("b,30.8,+\na,?,-\nb,24.5,-\na,27.8,+\n");
+    expect([data.classNames, ...data.labels]).toEqual([["+", "-"], 0, 1, 0]);
+    expect(data.dropped?.rows).toBe(1);
+  });
+
   it("matters only in the columns that are used, the label's among them", () => {
     const text = "a,b,kind\n1,NA,x\n3,NA,y\n5,6,NA\n7,8,x\n";
     expect(read(text, { columns: [0] }).samples).toBe(3);
@@ -165,6 +183,12 @@ describe("the decimal mark", () => {
     expect([...read("5,1;3,5;setosa\n4,9;3;virginica\n").features]).toEqual([5.1, 3.5, 4.9, 3].map(Math.fround));
     expect(tableOf(read("5,1;3,5;setosa\n4,9;3;virginica\n"))).toMatchObject({ decimal: ",", doubts: [] });
     expect([...read('"1,234",20.5,0\n"12,345,678",1.5,1\n').features]).toEqual([1234, 20.5, 12345678, 1.5]);
+  });
+
+  it("shows in numbers, not in dates and names", () => {
+    const data = read("day\tx\ty\n01.02.2020\t20.5\t1\n02.02.2020\t21.5\t0\n");
+    expect(tableOf(data)).toMatchObject({ decimal: ".", doubts: [] });
+    expect(read('"";"x";"y"\n"1962.25";8,5;"a"\n"1962.5";8,25;"b"\n').features).toEqual(Float32Array.of(8.5, 8.25));
   });
 
   it("is a doubt where it does not, and can be said", () => {
@@ -187,7 +211,29 @@ describe("the header", () => {
     const counted = "0,1,2\n1.5,2,1\n2.5,1,0\n";
     expect(tableOf(read(counted))).toMatchObject({ header: true, doubts: ["header"] });
     expect(read(counted, { header: false }).samples).toBe(3);
+    const years = "place,1960,1970,1980\na,1.5,2.5,3.5\nb,2.5,3.5,4.5\nc,1,2,3\n";
+    expect(tableOf(read(years))).toMatchObject({ header: true, doubts: ["header"] });
+    expect(tableOf(read("5,3\n1.5,2.5\n2.5,1.5\n"))).toMatchObject({ header: false, doubts: ["header"] });
+    expect(tableOf(read("5.1,3\n1.5,2.5\n2.5,1.5\n")).doubts).toEqual([]);
     expect(read("7,8,1\n1.5,2,1\n2.5,1,0\n", { header: true }).samples).toBe(2);
+  });
+});
+
+describe("numbers", () => {
+  it("are the float32 next to what is written", () => {
+    let state = 1n;
+    const random = (below: number) => {
+      state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
+      return Number((state >> 33n) % BigInt(below));
+    };
+    const digits = (most: number) => Array.from({ length: 1 + random(most) }, () => random(10)).join("");
+    const spell = () =>
+      `${["", "-", "+"][random(3)]}${digits(12)}${["", ".", `.${digits(14)}`][random(3)]}${["", "", `e${random(50) - 25}`][random(3)]}`;
+    // With ties between two float32, and numbers just beside them.
+    const ties = ["16777217", "16777217.000000001", "16777216.999999999", "0.1000000014901161193847656"];
+    const spelled = [...ties, ...Array.from({ length: 20_000 }, spell)];
+    const data = read(spelled.map((cell, i) => `${cell},${i % 2}`).join("\n"));
+    expect([...data.features]).toEqual(spelled.map((cell) => Math.fround(Number(cell))));
   });
 });
 
@@ -219,6 +265,11 @@ describe("labels", () => {
     expect(read("1,0.1\n2,1e9\n3,0.1\n", { task: "classification" }).classNames).toEqual(["0.1", "1000000000"]);
   });
 
+  it("are not texts that are all different", () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i},${i / 4},town ${i}`).join("\n");
+    expect(tableOf(read(`x,price,town\n${rows}`))).toMatchObject({ labelColumn: 1, task: "regression" });
+  });
+
   it("may be any column", () => {
     const data = read("kind,x,y\nplum,1,2\napple,3,4\nplum,5,6\n");
     expect([...data.labels]).toEqual([1, 0, 1]);
@@ -247,6 +298,15 @@ describe("encodings", () => {
     expect(read(new Uint8Array(gb), { encoding: "utf-8", labelColumn: 0 }).names[0]).toContain("\uFFFD");
   });
 
+  it("is that of the west of Europe where it is none of these, and any that is said", () => {
+    const data = read(Uint8Array.from(Buffer.from("taille,caf\xe9\n1,0\n2,1\n3,0\n", "latin1")), { labelColumn: 0 });
+    expect([data.names, tableOf(data).encoding]).toEqual([["café"], "windows-1252"]);
+    const big5 = Uint8Array.of(0xaa, 0xf8, 0x2c, 0xc3, 0xfe, ...Buffer.from("\n1,0\n2,1\n")); // 長,類
+    expect(read(big5, { encoding: "big5" }).names).toEqual(["長"]);
+    const unmarked = new Uint8Array(Buffer.from(text, "utf16le"));
+    expect([read(unmarked).names, tableOf(read(unmarked)).encoding]).toEqual([["长度", "宽度"], "utf-16le"]);
+  });
+
   it("survives into the exported script", () => {
     const trainer = core.createTrainer({ dataset: { name: "custom", csv: new Uint8Array(gb) }, loss: "cross_entropy" });
     expect(trainer.dataset().names).toEqual(["长度", "宽度"]);
@@ -268,15 +328,27 @@ describe("what is refused names its place", () => {
     expect(messageOf(text)).toBe(message);
   });
 
+  it("and says what was found until then, so that another column can be chosen", () => {
+    let table: TableReport | undefined;
+    try {
+      read("a,b,c\n1,2,0\n3,4,0\n5,6,0\n");
+    } catch (error) {
+      table = (error as InputError).table;
+    }
+    expect(table).toMatchObject({ labelColumn: 2, header: true });
+    expect(table?.columns.map(({ name }) => name)).toEqual(["a", "b", "c"]);
+  });
+
   it("at its limits too", () => {
     expect(messageOf("1,2,0\n3,4,one\n", { task: "regression" })).toContain('"one" at line 2, column 3');
     const rows = "0,0\n1,1\n".repeat(50_000);
     expect(read(rows).samples).toBe(100_000);
     expect(messageOf(`${rows}1,1\n`)).toBe("csv is row 100001 at line 100001, column 1; allowed: at most 100000 rows");
     expect(messageOf(",".repeat(45_000_000))).toContain("at most 10000 columns");
+    expect(messageOf("1".repeat(2 ** 28 + 1))).toBe("csv is more than 256 MB; allowed: at most 256 MB");
     expect(messageOf("1,NA\n".repeat(1_000_001))).toContain("row 1000001 at line 1000001");
     expect(read("1,2,0\n3,4,1\n").samples).toBe(2);
-  });
+  }, 60_000);
 });
 
 const python = pythonWith("sklearn", "numpy");
@@ -317,5 +389,80 @@ print(json.dumps(out))`;
   it("linnerud opens", () => {
     const data = read(bytesOf(files.linnerud.path));
     expect([data.samples, data.columns, data.names]).toEqual([20, 2, ["Chins", "Situps"]]);
+  });
+});
+
+/** How R writes its data sets: write.csv's rows have names, and write.table's header has none for them. */
+describe("R's files", () => {
+  it.each([
+    ["iris", '"","Sepal.Length","Species"\n"1",5.1,"setosa"\n"2",7,"versicolor"\n', ["Sepal.Length"], "Species", 0],
+    ["iris.txt", '"Sepal.Length" "Species"\n"1" 5.1 "setosa"\n"2" 7 "versicolor"\n', ["Sepal.Length"], "Species", 0],
+    ["mtcars", '"","mpg","cyl"\n"Mazda RX4",21,6\n"Datsun 710",22.8,4\n"Fiat 128",32.4,4\n', ["mpg"], "cyl", 0],
+    ["airquality", '"","Ozone","Temp"\n"1",41,67.5\n"2",NA,72\n"3",12,74\n', ["Ozone"], "Temp", 1],
+    [
+      "ToothGrowth",
+      '"","len","supp","dose"\n"1",4.2,"VC",0.5\n"2",8.2,"OJ",1\n"3",7,"OJ",2\n',
+      ["len", "dose"],
+      "supp",
+      0,
+    ],
+    [
+      "warpbreaks",
+      '"","breaks","wool","tension"\n"1",26,"A","L"\n"2",30,"A","M"\n"3",54,"B","L"\n',
+      ["breaks"],
+      "tension",
+      0,
+    ],
+    [
+      "esoph",
+      '"","agegp","tobgp","ncases"\n"1","25-34","0-9g/day",0\n"2","25-34","30+",1\n"3","35-44","30+",0\n',
+      ["ncases"],
+      "tobgp",
+      0,
+    ],
+    ["infert", '"","education","age"\n"1","0-5yrs",26\n"2","12+ yrs",42\n"3","0-5yrs",39\n', ["age"], "education", 0],
+  ])("%s", (_, text, names, label, dropped) => {
+    const data = read(text);
+    const { columns, labelColumn } = tableOf(data);
+    expect([data.names, columns[labelColumn]?.name, data.dropped?.rows]).toEqual([names, label, dropped]);
+    expect(columns[0]?.role).toBe("rowName");
+  });
+});
+
+const hasR = spawnSync("Rscript", ["--version"]).status === 0;
+
+describe.skipIf(!hasR)("R's own data sets, as R writes them", () => {
+  const script = `
+folder <- commandArgs(TRUE)
+for (name in c("iris", "mtcars", "airquality", "ToothGrowth", "warpbreaks", "esoph", "infert", "swiss", "CO2", "quakes")) {
+  d <- get(name); path <- file.path(folder, name)
+  write.csv(d, paste0(path, ".csv")); write.csv2(d, paste0(path, ".csv2")); write.table(d, paste0(path, ".txt"))
+  write.table(d, paste0(path, ".dec"), dec = ","); write.table(d, paste0(path, ".tsv"), sep = "\\t", quote = FALSE)
+  numbers <- sapply(d, is.numeric)
+  cat(name, paste(which(numbers), collapse = ","), sprintf("%.17g", t(as.matrix(d[numbers]))), "\\n")
+}`;
+
+  it("have R's numbers in every form", () => {
+    const folder = mkdtempSync(join(tmpdir(), "tables-"));
+    const told = execFileSync("Rscript", ["-e", script, folder], { encoding: "utf8" });
+    for (const line of told.trim().split(/ *\n/)) {
+      const [name, which = "", ...cells] = line.split(" ");
+      const columns = which.split(",").map(Number);
+      const inputs = columns.slice(0, -1);
+      const rows = Array.from({ length: cells.length / columns.length }, (_, i) =>
+        cells
+          .slice(i * columns.length, (i + 1) * columns.length)
+          .map((cell) => (cell === "NA" ? Number.NaN : Number(cell))),
+      ).filter((row) => row.every(Number.isFinite));
+      for (const kind of ["csv", "csv2", "txt", "dec", "tsv"]) {
+        const bytes = new Uint8Array(readFileSync(join(folder, `${name}.${kind}`)));
+        const options = { labelColumn: columns.at(-1) as number, task: "regression" } as const;
+        const data = read(bytes, inputs.length > 0 ? { ...options, columns: inputs } : {});
+        if (inputs.length === 0) continue;
+        expect([...data.features], `${name}.${kind}`).toEqual(rows.flatMap((row) => row.slice(0, -1).map(Math.fround)));
+        expect([...data.labels], `${name}.${kind}`).toEqual(rows.map((row) => Math.fround(row.at(-1) as number)));
+      }
+    }
+    rmSync(folder, { recursive: true });
   });
 });

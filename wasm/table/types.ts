@@ -1,12 +1,13 @@
 import type { Role } from "./columns.js";
-import type { Encoding } from "./decode.js";
+import type { Separator } from "./layout.js";
 import type { Decimal } from "./number.js";
-import type { Separator } from "./scan.js";
 
 export type { Role } from "./columns.js";
-export type { Encoding } from "./decode.js";
+export type { Separator } from "./layout.js";
 export type { Decimal } from "./number.js";
-export type { Separator } from "./scan.js";
+
+/** What a text may be encoded in. */
+export type Encoding = "utf-8" | "gb18030" | "big5" | "windows-1252" | "utf-16le" | "utf-16be";
 
 /** How to read a table; what is not given is found. */
 export interface TableOptions {

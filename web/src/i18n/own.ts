@@ -46,6 +46,14 @@ export const own = {
   },
   standardize: { zh: "各列标准化", en: "standardise columns" },
   encoding: { zh: "编码", en: "encoding" },
+  encodings: {
+    "utf-8": { zh: "UTF-8", en: "UTF-8" },
+    gb18030: { zh: "GB18030（含 GBK）", en: "GB18030 (and GBK)" },
+    big5: { zh: "Big5（繁体）", en: "Big5" },
+    "windows-1252": { zh: "Windows-1252（西欧）", en: "Windows-1252" },
+    "utf-16le": { zh: "UTF-16 LE", en: "UTF-16 LE" },
+    "utf-16be": { zh: "UTF-16 BE", en: "UTF-16 BE" },
+  },
   separated: { zh: "分隔：{mark}", en: "separated by {mark}" },
   marks: {
     ",": { zh: "逗号", en: "commas" },
@@ -73,10 +81,23 @@ export const own = {
     en: "Rows left out, for want of a value in a column that is used: {rows}. Nothing is filled in.",
   },
   byVariance: {
-    zh: "共有 {all} 列数，网络至多取 64 列：已取方差最大的 64 列，可在下表改选。",
+    zh: "共有 {all} 列数，网络至多取 64 列：已取方差最大的 64 列，可在下面改选。",
     en: "There are {all} columns of numbers and a network takes 64: those of largest variance are chosen. Change them below.",
   },
-  more: { zh: "表里只显示前 {shown} 列，共 {all} 列。", en: "The first {shown} of {all} columns are shown." },
+  rowNames: {
+    zh: "首列是各行的名字，不作输入。",
+    en: "The first column holds the rows’ names and is left out.",
+  },
+  inputNumbers: { zh: "输入列的编号", en: "input columns by number" },
+  inputNumbersWrong: {
+    zh: "写作 3-40, 52 这样，编号为 1 到 {all}。",
+    en: "Write 3-40, 52: numbers from 1 to {all}.",
+  },
+  largestVariance: { zh: "取方差最大的 64 列", en: "take the 64 of largest variance" },
+  columnsBefore: { zh: "前面的列", en: "columns before" },
+  columnsAfter: { zh: "后面的列", en: "columns after" },
+  preview: { zh: "表的前几行", en: "the table’s first rows" },
+  more: { zh: "第 {first}–{last} 列，共 {all} 列", en: "columns {first}–{last} of {all}" },
   summary: {
     zh: "{samples} 行，{columns} 列输入",
     en: "{samples} rows, input columns: {columns}",

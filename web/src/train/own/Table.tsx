@@ -1,15 +1,20 @@
 import { own as words } from "../../i18n/own";
 import { reason } from "../../i18n/refusal";
 import { t } from "../../i18n/text";
-import { bring, found, problem, progress, source, text, use } from "./reading";
+import { bring, problem, progress, source, table, text, use } from "./reading";
 import { TableReading } from "./TableReading";
 
 async function openFile(input: HTMLInputElement): Promise<void> {
   const file = input.files?.[0];
   if (!file) return;
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { name } = file;
+  try {
+    // No more of a large one than suffices to refuse it.
+    bring(name, new Uint8Array(await file.slice(0, 2 ** 28 + 1).arrayBuffer()));
+  } catch (error) {
+    problem.value = { message: `${name}: ${(error as Error).message}` };
+  }
   input.value = ""; // so that the same file, corrected, can be opened again
-  bring(file.name, bytes);
 }
 
 /** A table, opened or pasted, and what it is taken for. */
@@ -47,7 +52,7 @@ export function Table() {
           {reason(problem.value)}
         </p>
       )}
-      {found.value?.table && <TableReading found={found.value} table={found.value.table} />}
+      {table.value && <TableReading table={table.value} />}
       <button
         type="button"
         class="go"

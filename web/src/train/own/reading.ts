@@ -1,5 +1,5 @@
-import { computed, signal } from "@preact/signals";
-import type { DatasetConfig } from "playground-core";
+import { batch, computed, signal } from "@preact/signals";
+import type { DatasetConfig, TableReport } from "playground-core";
 import type { Refusal } from "../../core/refusal";
 import type { Survey } from "../../core/training";
 import { adopt, survey } from "../race/own-data";
@@ -19,6 +19,10 @@ export type Options = Pick<
 export const source = signal<Source>({ name: null, content: "" });
 export const options = signal<Options>({});
 export const found = signal<Survey | null>(null);
+/** What it was last taken for, also where it was refused: something else can then be said of it. */
+export const table = signal<TableReport | null>(null);
+/** The first column of those that are shown. */
+export const firstColumn = signal(0);
 export const problem = signal<Refusal | null>(null);
 /** What share has been read; null when nothing is being read. */
 export const progress = signal<number | null>(null);
@@ -31,7 +35,7 @@ export const text = computed(() => {
   const whole =
     typeof content === "string"
       ? content
-      : new TextDecoder(found.value?.table?.encoding ?? "utf-8").decode(content.subarray(0, 4 * mostEdited));
+      : new TextDecoder(table.value?.encoding ?? "utf-8").decode(content.subarray(0, 4 * mostEdited));
   return { shown: whole.slice(0, mostEdited), isWhole: content.length <= mostEdited };
 });
 
@@ -47,9 +51,12 @@ async function read(): Promise<void> {
     if (turn === latest) progress.value = share;
   });
   if (turn !== latest) return; // of what was there before
-  progress.value = null;
-  found.value = surveyed.found ?? null;
-  problem.value = surveyed.refused ?? null;
+  batch(() => {
+    progress.value = null;
+    found.value = surveyed.found ?? null;
+    table.value = surveyed.found?.table ?? surveyed.refused?.table ?? table.peek();
+    problem.value = surveyed.refused ?? null;
+  });
 }
 
 /** Takes another text or file, of which nothing has been said yet. */
@@ -58,6 +65,8 @@ export function bring(name: string | null, content: string | Uint8Array): void {
   const { standardize } = options.peek();
   options.value = standardize ? { standardize } : {};
   found.value = null;
+  table.value = null;
+  firstColumn.value = 0;
   problem.value = null;
   if (content.length > 0) reading = read();
 }
@@ -74,9 +83,9 @@ export async function use(name: string): Promise<void> {
   await reading;
   const { content } = source.peek();
   const { encoding, ...rest } = config();
-  const table = found.peek()?.table;
   // A saved race holds a text.
-  const csv = typeof content === "string" ? content : new TextDecoder(table?.encoding ?? encoding).decode(content);
-  const surveyed = { ...(found.peek() && { found: found.peek() as Survey }), ...(problem.peek() && { refused: problem.peek() as Refusal }) }; // biome-ignore format: two may be missing
-  adopt(source.peek().name ?? name, { ...rest, csv }, surveyed);
+  const csv =
+    typeof content === "string" ? content : new TextDecoder(table.peek()?.encoding ?? encoding).decode(content);
+  const [kept, refused] = [found.peek(), problem.peek()];
+  adopt(source.peek().name ?? name, { ...rest, csv }, { ...(kept && { found: kept }), ...(refused && { refused }) });
 }

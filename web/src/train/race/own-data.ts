@@ -47,7 +47,7 @@ export async function survey(config: DatasetConfig, progress?: (share: number) =
 /** Takes data if the core has taken them; what is wrong is said, and the previous data stay. */
 export function adopt(name: string, config: DatasetConfig, { found, refused }: Surveyed): boolean {
   ownProblem.value = refused ?? null;
-  if (!found) return false;
+  if (!found || refused) return false;
   const { samples, columns, classes, names } = found;
   batch(() => {
     ownAxes.value = [0, Math.min(1, columns - 1)];
