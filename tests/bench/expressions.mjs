@@ -1,6 +1,7 @@
 import { loadCore } from "../../dist/core/index.js";
 
-// A formula's speed as ratios: against the built-in activation, and against the same formula as a JavaScript function.
+// A formula's speed as ratios: against the built-in activation, alone and in a training run, and against the same formula
+// as a JavaScript function.
 // node tests/bench/expressions.mjs
 
 const core = await loadCore();
@@ -66,6 +67,25 @@ for (const [source, f] of Object.entries(formulas)) {
 }
 console.log("geometric mean".padEnd(56), Math.exp(sum / Object.keys(formulas).length).toFixed(1));
 const long = `x${" + sin(x * 1.5)^2 * exp(-x)".repeat(17)}`;
+
+console.log("\ntraining, formula / built-in   recognised   step by step");
+const training = (activation) => {
+  const trainer = core.createTrainer({ dataset: { name: "moons" }, activation, optimizer: { lr: 0.01 } });
+  const best = milliseconds(() => trainer.run(10));
+  trainer.dispose();
+  return best;
+};
+for (const id of ["relu", "leaky_relu", "elu", "silu", "gelu", "tanh", "mish", "hardswish"]) {
+  const { expression, parameters } = core.catalogue().find((entry) => entry.id === id);
+  const given = Object.fromEntries(parameters.map((p) => [p.name, typeof p.default === "number" ? p.default : 0]));
+  const builtIn = training({ id });
+  const ratios = [false, true].map((asWritten) => {
+    const own = core.compile(expression, { asWritten, parameters: given });
+    return (training({ id: own.id, parameters: given }) / builtIn).toFixed(2);
+  });
+  console.log(id.padEnd(32), ...ratios.map((ratio) => ratio.padStart(8)));
+}
+
 let turn = 0;
 console.log(
   `${long.length} characters compile in ${milliseconds(() => core.compile(long.replace("1.5", `1.${++turn}`))).toFixed(2)} ms`,
