@@ -13,6 +13,7 @@ const views = [
   "curves=elu(alpha:0.5),relu6,gelu,hardshrink,tanh,softsign&active=0",
   "curves=elu&fan=alpha:0.5,1,2",
   "panel=gallery",
+  "panel=own&formula=as_written(log!11%2Bexp!1x!2!2)&beside=softplus",
   "panel=rows&logits=1000,-2,3,0.5",
   "panel=rows&row=glu&logits=1,2,3",
   "panel=linear",
@@ -44,7 +45,7 @@ test("axe finds nothing on a phone, with tables and the list unfolded", async ()
 
 test.for(["zh", "en"])("nothing is wider than a phone, in %s", async (language) => {
   const page = await open(`#language=${language}`, { viewport: { width: 360, height: 780 }, hasTouch: true });
-  for (const panel of ["curves", "gallery", "rows", "linear", "cost"]) {
+  for (const panel of ["curves", "gallery", "own", "rows", "linear", "cost"]) {
     await page.click(`[data-value=${panel}]`);
     await page.waitForTimeout(300);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -45,7 +45,7 @@ test("a mistake is marked under its characters, and the last good curve stays", 
   expect(await page.locator("#own-problem").textContent()).toContain("第 11 个字符");
   expect(await page.locator("#own-problem").textContent()).toContain("sigmoid");
   expect(await label(page)).toBe("relu(x) * 2");
-  await page.click(".problem button");
+  await page.click(".mistake button");
   const selected = () =>
     page.evaluate(() => {
       const area = document.querySelector("#own-source") as HTMLTextAreaElement;

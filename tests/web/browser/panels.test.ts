@@ -73,7 +73,14 @@ test("what a panel brings with it changes no other", async () => {
   await page.waitForSelector("canvas[data-chart=f2]");
   await allDrawn();
   const before = await boxes(parts);
-  const marks = { rows: ".outputs", linear: ".brackets", half: ".half-table", gallery: ".multiples", cost: ".cost" };
+  const marks = {
+    own: ".own-editor math",
+    rows: ".outputs",
+    linear: ".brackets",
+    half: ".half-table",
+    gallery: ".multiples",
+    cost: ".cost",
+  };
   for (const [panel, mark] of Object.entries(marks)) {
     await page.click(`[data-value=${panel}]`);
     await page.waitForSelector(mark);

@@ -29,7 +29,7 @@ export const ownActivation = (id: string): ActivationInfo | undefined => own.val
 export const formulaOf = (id: string): Formula | undefined => own.value.get(id)?.made;
 
 /** A long formula is no name: its beginning stands for it. */
-const longest = 28;
+const longest = 22;
 const shortened = (source: string) => {
   const line = source.replace(/\s+/g, " ").trim();
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;

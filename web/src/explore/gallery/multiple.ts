@@ -1,5 +1,7 @@
 import { core } from "../../core/core";
 import type { ActivationInfo } from "../../core/types";
+import { formatChoice } from "../../state/choice";
+import { startOf } from "../../state/kept";
 import { plotted } from "../model/marks";
 import { type Order, sample } from "../model/sample";
 
@@ -38,12 +40,14 @@ function path(points: readonly { x: number; y: number }[]): string {
 }
 
 export function multiple(info: ActivationInfo): Multiple {
-  let found = known.get(info.id);
+  const choice = startOf(info.id);
+  const key = formatChoice(choice);
+  let found = known.get(key);
   if (!found) {
-    const curve = sample({ id: info.id }, x, columns);
+    const curve = sample(choice, x, columns);
     const draw = (order: Order) => path(plotted(curve, order).points);
     found = { f: draw("f"), f1: draw("f1") };
-    known.set(info.id, found);
+    known.set(key, found);
   }
   return found;
 }

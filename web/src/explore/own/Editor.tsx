@@ -12,7 +12,7 @@ function Problem({ onGo }: { onGo: () => void }) {
   const wrong = problem.value;
   const text = wrong && ((syntax as Record<string, Text>)[wrong.code] ?? { zh: wrong.message, en: wrong.message });
   return (
-    <div class="row problem">
+    <div class="row mistake">
       <p id="own-problem" role="status" data-code={wrong?.code}>
         {wrong && text && (
           <>

@@ -1,5 +1,7 @@
 import { core } from "../../core/core";
 import type { ActivationInfo } from "../../core/types";
+import { formatChoice } from "../../state/choice";
+import { startOf } from "../../state/kept";
 
 const width = 52;
 const height = 26;
@@ -9,22 +11,19 @@ const [low, high] = [-1.7, 3.1];
 const x = Float32Array.from({ length: 65 }, (_, i) => -reach + (2 * reach * i) / 64);
 const paths = new Map<string, string>();
 
-function values(info: ActivationInfo): ArrayLike<number> {
-  if (info.kind === "elementwise") return core().evaluate({ id: info.id }, x, 0).value;
-  return [];
-}
-
 /** The curve as an SVG path, worked out once. */
 function pathOf(info: ActivationInfo): string {
-  let path = paths.get(info.id);
+  const choice = startOf(info.id);
+  const key = formatChoice(choice);
+  let path = paths.get(key);
   if (path !== undefined) return path;
   path = "";
-  const y = values(info);
+  const y = info.kind === "elementwise" ? core().evaluate(choice, x, 0).value : [];
   for (let i = 0; i < y.length; i++) {
     const shown = Math.min(Math.max(y[i] as number, low - 1), high + 1);
     path += `${i ? "L" : "M"}${((i / (x.length - 1)) * width).toFixed(1)} ${(height - ((shown - low) / (high - low)) * height).toFixed(1)}`;
   }
-  paths.set(info.id, path);
+  paths.set(key, path);
   return path;
 }
 

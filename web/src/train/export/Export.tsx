@@ -33,7 +33,9 @@ async function take(kind: ExportKind): Promise<void> {
   );
   if (refused) return notify(words.notExported, { reason: reason(refused) });
   const { ending, type } = kinds[kind];
-  const name = formatEntrant(racer.entrant).replace(/[^\w.-]+/g, "-");
+  const name = formatEntrant(racer.entrant)
+    .replace(/[^\w.-]+/g, "-")
+    .slice(0, 80);
   download(`${name}.${ending}`, new Blob([taken as BlobPart]), type);
 }
 
