@@ -133,7 +133,7 @@ export const formula = {
     en: "{order}({x}): {written} as written, {right} in truth",
   },
   look: { zh: "去看", en: "Look" },
-  lookAt: { zh: "看 {where} 这一段", en: "Look at {where}" },
+  lookAt: { zh: "去看 {where} 这一段", en: "Look at {where}" },
 
   code: { zh: "代码", en: "Code" },
   language: { zh: "写给谁", en: "For" },

@@ -55,7 +55,7 @@ export function Shelf() {
                 <button
                   type="button"
                   class="kept"
-                  aria-label={t(words.open, { name })}
+                  title={t(words.open, { name })}
                   onClick={() => edit(formula, choice.parameters)}
                 >
                   <b>{name}</b>
