@@ -2,6 +2,7 @@ import type { Prediction } from "../../lessons/build/schema";
 import { lessonWords as words } from "../i18n/lessons";
 import { typeset } from "../i18n/number";
 import { t } from "../i18n/text";
+import { train } from "../i18n/train";
 import { entered, raceOver, ranking, score } from "./race";
 import { Outcome, type TaskProps } from "./Task";
 
@@ -68,7 +69,7 @@ export function OrderOutcome({ by, predicted }: { by: Order["by"]; predicted: re
           <tr>
             <th scope="col">#</th>
             <th scope="col">{t(words.orderReal)}</th>
-            <th scope="col" />
+            <th scope="col">{t(by === "accuracy" ? train.accuracy : train.loss)}</th>
             {predicted && <th scope="col">{t(words.orderYours)}</th>}
           </tr>
         </thead>

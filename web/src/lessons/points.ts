@@ -16,7 +16,7 @@ export const points = {
   ownCode: '[data-card="own-code"]',
   ownRace: '[data-action="own-race"]',
   play: ".race-bar .go",
-  racers: ".setup",
+  racers: ".setup .chips",
   loss: 'canvas[data-chart="loss"]',
   accuracy: 'canvas[data-chart="accuracy"]',
   gradient: 'canvas[data-chart="gradient"]',
