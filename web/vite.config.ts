@@ -2,6 +2,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { formulas } from "./formulas.ts";
 import { lessons } from "./lessons/build/plugin.ts";
+import { licences } from "./licences.ts";
 import { offline } from "./offline/plugin.ts";
 import { embedded, inWorker, packed } from "./single.ts";
 import { spellings } from "./spellings.ts";
@@ -19,9 +20,12 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  // Strings become no markup and no code; start.js has the one policy, for the addresses of workers.
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
 ].join("; ");
 
 /** Fills index.html's words from i18n and, in the built page, adds the policy (the development server needs inline styles). */
@@ -65,7 +69,7 @@ export default defineConfig(({ mode }) => ({
     formulas(core),
     spellings(core),
     lessons(),
-    ...(mode === "single" ? [embedded(), packed(root, tooOld)] : [offline(root)]),
+    ...(mode === "single" ? [embedded(), packed(root, tooOld)] : [licences(`${root}/..`), offline(root)]),
   ],
   build: {
     outDir: `${root}/../dist`,

@@ -15,7 +15,9 @@ export function offline(root: string): Plugin {
         const publicFiles = readdirSync(join(root, "public"));
         for (const name of publicFiles) hash.update(readFileSync(join(root, "public", name)));
         for (const output of Object.values(bundle)) hash.update(output.type === "chunk" ? output.code : output.source);
-        const files = [...publicFiles, ...Object.keys(bundle)].filter((name) => name !== "lessons.json");
+        const files = [...publicFiles, ...Object.keys(bundle)].filter(
+          (name) => !["lessons.json", "licences.txt"].includes(name),
+        );
         if (!files.includes("index.html")) files.push("index.html");
         const template = readFileSync(join(root, "offline/service-worker.js"), "utf8");
         hash.update(template);

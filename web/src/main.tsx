@@ -3,6 +3,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/shell.css";
+import "./styles/print.css";
 import { followTheme } from "./charts/palette";
 import { notify } from "./controls/notice";
 import { openCore } from "./core/core";
@@ -21,6 +22,10 @@ async function start(): Promise<void> {
   followTheme();
   followLanguage();
   show({ name: "loading" });
+  await open();
+}
+
+async function open(): Promise<void> {
   try {
     const { simd } = await openCore();
     await prepare(location.hash);
@@ -30,7 +35,7 @@ async function start(): Promise<void> {
     if (!simd) notify(common.scalar);
     workOffline();
   } catch (error) {
-    show({ name: "failed", reason: error instanceof Error ? error.message : String(error) });
+    show({ name: "failed", reason: error instanceof Error ? error.message : String(error), again: open });
   }
 }
 

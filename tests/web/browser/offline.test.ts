@@ -28,7 +28,7 @@ async function visit(page: Page, link: string): Promise<void> {
   });
 }
 
-const panels = ["curves", "gallery", "rows", "linear", "half", "cost"];
+const panels = ["curves", "gallery", "own", "rows", "linear", "half", "cost"];
 
 test("after the first visit everything is there without a network", async () => {
   const page = await open("#language=en", { serviceWorkers: "allow" });
@@ -63,6 +63,8 @@ test("a part that is not there says so, and comes when it is asked for again or 
   missing(undefined);
   await page.click("[data-action=load-again]");
   await page.waitForSelector("[data-action=play]");
+  // Its style sheet was missing, too.
+  expect(await page.locator(".train").evaluate((view) => getComputedStyle(view).display)).toBe("grid");
   await page.context().close();
 
   const other = await open("#language=en");
@@ -72,6 +74,58 @@ test("a part that is not there says so, and comes when it is asked for again or 
   await other.context().setOffline(false);
   await other.waitForSelector(".gallery canvas, .multiple");
   await other.context().close();
+});
+
+test("a worker that is not there is said, and comes later", async () => {
+  const page = await open("#language=zh");
+  missing(/assets\/(half|cost)-worker/);
+  for (const panel of ["half", "cost"]) {
+    missing(/assets\/(half|cost)-worker/);
+    await visit(page, `#language=zh&panel=${panel}`);
+    if (panel === "cost") await page.click(".cost-panel .go");
+    await page.waitForSelector("[data-part=failed]");
+    expect(await page.textContent("[data-part=failed]")).toContain("没有加载成功");
+    missing(undefined);
+    await page.click("[data-action=load-again]");
+    await page.waitForSelector("[data-part=failed]", { state: "detached" });
+  }
+  await page.context().close();
+});
+
+test("a core that is not there is said, and comes when it is asked for again", async () => {
+  const page = await open("#language=en");
+  missing(/\.wasm$/);
+  await page.reload();
+  await page.waitForSelector("main[data-stage=failed] [data-part=failed]");
+  expect(await page.textContent("[data-part=failed]")).toContain("404");
+  missing(undefined);
+  await page.click("[data-action=load-again]");
+  await page.waitForSelector("main[data-stage=ready] canvas[data-chart]");
+  await page.context().close();
+});
+
+test("an engine without SIMD has the scalar build and is told so; one without WebAssembly what is needed", async () => {
+  const page = await open("#language=en");
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.reload();
+  await page.waitForSelector("main[data-stage=ready]");
+  expect(await page.textContent(".notice")).toContain("scalar build");
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => name)
+      .join(),
+  );
+  expect(loaded).toContain("scalar");
+  expect(loaded).not.toContain("simd");
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, "WebAssembly");
+  });
+  await page.reload();
+  await page.waitForFunction(() => document.getElementById("app")?.textContent?.includes("2021"));
+  await page.context().close();
 });
 
 test("where the page itself is not there, that is said, with a way to try again", async () => {

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
+import { drawAll } from "../page/frame";
 import { restyle } from "../page/restyle";
 import { state } from "../state/state";
 
@@ -15,7 +16,7 @@ prefersDark?.addEventListener("change", ({ matches }) => {
   systemDark.value = matches;
 });
 
-type Theme = "light" | "dark" | "projector" | "stage";
+type Theme = "light" | "dark" | "projector" | "stage" | "print";
 
 /** What the page is to look like. */
 const chosenTheme = computed<Theme>(() => {
@@ -41,6 +42,13 @@ export function followTheme(): void {
     chosenTheme.value;
     void restyle(show);
   });
+  // On paper: light, as wide as the paper, and drawn anew for it before the browser takes the picture.
+  addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "print";
+    shown.value = "print";
+    drawAll();
+  });
+  addEventListener("afterprint", show);
 }
 
 /** Reading it settles the page's styles: drawings follow the theme, and read the palette when they are drawn. */

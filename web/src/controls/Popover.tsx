@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** A button that unfolds a small card; Escape or a click elsewhere folds it again. */
 export function Popover({ label, children }: { label: ComponentChildren; children: ComponentChildren }) {
   const place = useRef<HTMLDetailsElement>(null);
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const fold = (event: Event) => {
       const details = place.current;
@@ -16,6 +17,7 @@ export function Popover({ label, children }: { label: ComponentChildren; childre
     <details
       class="popover"
       ref={place}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !place.current?.open) return;
         place.current.open = false;
@@ -23,7 +25,7 @@ export function Popover({ label, children }: { label: ComponentChildren; childre
       }}
     >
       <summary>{label}</summary>
-      <div class="card">{children}</div>
+      <div class="card">{isOpen && children}</div>
     </details>
   );
 }

@@ -29,7 +29,7 @@ export function Explore() {
   return (
     <div class={`explore ${state.panel.value}`}>
       <InTurn>
-        <PanelTabs />
+        {state.frame.value === "full" && <PanelTabs />}
         <Panel />
       </InTurn>
     </div>

@@ -24,6 +24,7 @@ export const common = {
     zh: "复制此链接（其中不含自己的数据）：{link}",
     en: "Copy this link (your own data are not in it): {link}",
   },
+  wholePage: { zh: "打开完整页面", en: "Open the whole page" },
   brokenLink: {
     zh: "链接中有看不懂的部分，已用默认值代替。",
     en: "Part of the link could not be understood; defaults are shown instead.",

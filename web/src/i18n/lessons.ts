@@ -93,8 +93,10 @@ export const lessonWords = {
   nextLesson: { zh: "下一课：{title}", en: "Next lesson: {title}" },
   toList: { zh: "全部课程", en: "All lessons" },
   broken: { zh: "这一课没有载入：{reason}", en: "The lesson could not be loaded: {reason}" },
-  retry: { zh: "再试一次", en: "Try again" },
-  kept: { zh: "进度与答案只存在本机。", en: "Progress and answers stay on this device." },
-  exportProgress: { zh: "导出进度", en: "Export progress" },
-  deleteProgress: { zh: "删除进度", en: "Delete progress" },
+  kept: {
+    zh: "进度、答案与自己的公式只存在本机。",
+    en: "Progress, answers and your own formulas stay on this device.",
+  },
+  exportStored: { zh: "导出", en: "Export them" },
+  deleteStored: { zh: "全部删除", en: "Delete them all" },
 } satisfies Record<string, Text>;

@@ -1,6 +1,7 @@
 import "./lessons.css";
 import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { Failed } from "../controls/Failed";
 import { lessonWords as words } from "../i18n/lessons";
 import { t } from "../i18n/text";
 import { followLessons, leave, lesson, opened, retry, stepIndex } from "./player";
@@ -94,12 +95,9 @@ export function Dock() {
       {!folded.value && (
         <div class="dock-body">
           {state?.state === "failed" && (
-            <p role="alert">
-              {t(words.broken, { reason: state.reason })}{" "}
-              <button type="button" onClick={() => void retry()}>
-                {t(words.retry)}
-              </button>
-            </p>
+            <Failed isStubborn onAgain={retry}>
+              {t(words.broken, { reason: state.reason })}
+            </Failed>
           )}
           {value && <Step lesson={value} />}
           {value && stepIndex.value === value.steps.length - 1 && <Questions lesson={value} />}

@@ -2,15 +2,18 @@ import "./lessons.css";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Lesson } from "../../lessons/build/schema";
+import { notify } from "../controls/notice";
 import { part } from "../controls/part";
 import { Segments } from "../controls/Segments";
 import { Both } from "../i18n/Both";
 import { claimWords } from "../i18n/claims";
+import { common } from "../i18n/common";
 import { lessonWords as words } from "../i18n/lessons";
 import { t } from "../i18n/text";
 import { download } from "../page/download";
+import { allStored, deleteStored } from "../page/store";
 import { state } from "../state/state";
-import { forget, progress, progressOf } from "./answers";
+import { progressOf } from "./answers";
 import { say } from "./figure";
 import { begin, list } from "./player";
 import { Sheet } from "./Sheet";
@@ -26,7 +29,7 @@ function Teacher({ entry }: { entry: Listed }) {
       ({ default: loaded }) => {
         lesson.value = loaded;
       },
-      () => {}, // the summary can be opened again
+      () => notify(common.partFailed, {}, { text: common.again, act: open }),
     );
   };
   return (
@@ -82,10 +85,14 @@ export function Lessons() {
     return () => removeEventListener("afterprint", done);
   }, []);
   const print = async (entry: Listed) => {
-    sheet.value = (await entry.load()).default;
-    requestAnimationFrame(() => window.print());
+    try {
+      sheet.value = (await entry.load()).default;
+      requestAnimationFrame(() => window.print());
+    } catch {
+      notify(common.partFailed, {}, { text: common.again, act: () => void print(entry) });
+    }
   };
-  const some = Object.keys(progress.value).length > 0;
+  const some = Object.keys(allStored()).length > 0;
   return (
     <div class="lessons">
       <Segments
@@ -115,17 +122,15 @@ export function Lessons() {
             <button
               type="button"
               class="link"
+              data-action="export-stored"
               onClick={() =>
-                download(
-                  "lessons.json",
-                  new Blob([JSON.stringify(progress.peek(), null, 2)], { type: "application/json" }),
-                )
+                download("activation-playground.json", JSON.stringify(allStored(), null, 2), "application/json")
               }
             >
-              {t(words.exportProgress)}
+              {t(words.exportStored)}
             </button>
-            <button type="button" class="link" onClick={forget}>
-              {t(words.deleteProgress)}
+            <button type="button" class="link" data-action="delete-stored" onClick={deleteStored}>
+              {t(words.deleteStored)}
             </button>
           </>
         )}

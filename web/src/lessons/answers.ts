@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { store, stored } from "../page/store";
 
 /** What a visitor answered in a step: an order of racers, a sketch, a number, an option or votes. */
 export type Answer =
@@ -15,44 +16,26 @@ export interface Progress {
   answers: Record<number, Answer>;
 }
 
-const key = "lessons";
+const name = "lessons";
 
-/** Lessons work without storage; then nothing is remembered after the page is closed. */
-function stored(): Record<string, Progress> {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
-    return typeof found === "object" && found !== null && !Array.isArray(found)
-      ? (found as Record<string, Progress>)
-      : {};
-  } catch {
-    return {};
-  }
+function found(): Record<string, Progress> {
+  const all = stored(name, () => {
+    progress.value = {};
+  });
+  const isProgress = (each: Partial<Progress>) => typeof each?.step === "number" && typeof each.answers === "object";
+  return Object.fromEntries(Object.entries(all ?? {}).filter(([, each]) => isProgress(each)));
 }
 
 /** By lesson. */
-export const progress = signal<Readonly<Record<string, Progress>>>(stored());
+export const progress = signal<Readonly<Record<string, Progress>>>(found());
 
 export const progressOf = (lesson: string): Progress => progress.value[lesson] ?? { step: 1, done: false, answers: {} };
 
 export function remember(lesson: string, change: Partial<Progress>): void {
   progress.value = { ...progress.peek(), [lesson]: { ...progressOf(lesson), ...change } };
-  keep();
+  store(name, progress.peek());
 }
 
 export function answer(lesson: string, step: number, given: Answer): void {
   remember(lesson, { answers: { ...progressOf(lesson).answers, [step]: given } });
-}
-
-export function forget(): void {
-  progress.value = {};
-  keep();
-}
-
-function keep(): void {
-  try {
-    if (Object.keys(progress.peek()).length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(progress.peek()));
-  } catch {
-    // Storage is full or switched off: the lesson goes on.
-  }
 }

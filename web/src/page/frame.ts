@@ -75,6 +75,18 @@ export async function drawWaiting(): Promise<void> {
   }
 }
 
+/** Rounds of drawing what drawing has asked for. */
+const mostRounds = 8;
+
+/** Draws all that waits, and what follows from it, before it returns: a print-out waits for no frame. */
+export function drawAll(): void {
+  for (let round = 0; waiting.size > 0 && round < mostRounds; round++)
+    for (const next of [...waiting.keys()]) {
+      waiting.delete(next);
+      next();
+    }
+}
+
 /** Runs `draw` in a frame soon after whenever a signal that `follow` reads has changed, the first time too. */
 export function drawing(follow: () => void, draw: () => void): () => void {
   const stop = effect(() => {

@@ -1,21 +1,12 @@
 import { theme } from "../charts/palette";
-import { notify } from "../controls/notice";
+import { Popover } from "../controls/Popover";
+import { part } from "../controls/part";
 import { common } from "../i18n/common";
 import { chosenLanguage, language, other, tag } from "../i18n/language";
 import { t, tOther } from "../i18n/text";
-import { link } from "../state/address";
 import { state, table } from "../state/state";
 
-async function share(): Promise<void> {
-  const address = link();
-  const own = state.dataset.peek() === "custom";
-  try {
-    await navigator.clipboard.writeText(address);
-    notify(own ? common.sharedWithoutData : common.shared);
-  } catch {
-    notify(own ? common.shareByHandWithoutData : common.shareByHand, { link: address });
-  }
-}
+const Share = part(() => import("./Share"));
 
 function Tabs() {
   return (
@@ -83,9 +74,9 @@ function Tools() {
       >
         {t(common.stage)}
       </button>
-      <button type="button" onClick={share}>
-        {t(common.share)}
-      </button>
+      <Popover label={t(common.share)}>
+        <Share />
+      </Popover>
     </div>
   );
 }

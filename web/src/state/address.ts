@@ -84,8 +84,8 @@ export function followAddress(onBroken: () => void): void {
   });
 }
 
-/** The link that restores the page as it is now. */
-export function link(): string {
-  const text = write(table, snapshot());
+/** The link that restores the page as it is now, whole or, to be embedded, bare. */
+export function link(frame: State["frame"] = state.frame.value): string {
+  const text = write(table, { ...snapshot(), frame });
   return `${location.href.split("#")[0]}${text === "" ? "" : `#${text}`}`;
 }

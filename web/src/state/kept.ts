@@ -2,40 +2,35 @@ import { signal } from "@preact/signals";
 import { openCompiler } from "../core/core";
 import { formulaOf, ownActivation } from "../core/formulas";
 import type { ActivationInfo } from "../core/types";
+import { store, stored } from "../page/store";
 import { type Choice, formatChoice, parseChoice } from "./choice";
 import { state } from "./state";
 
-/** Formulas that stay on this device, as links write them; a browser that keeps nothing has none. */
-const key = "activation-playground formulas";
+/** Formulas that stay on this device are stored as links write them. */
+const name = "formulas";
 
 const most = 50;
 
-function stored(): string[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(found) ? found.filter((each) => typeof each === "string").slice(-most) : [];
-  } catch {
-    return [];
-  }
-}
-
 export const kept = signal<readonly Choice[]>([]);
 
-function store(list: readonly Choice[]): void {
+function found(): string[] {
+  const texts = stored(name, () => {
+    kept.value = [];
+  });
+  return Array.isArray(texts) ? texts.filter((each) => typeof each === "string").slice(-most) : [];
+}
+
+function put(list: readonly Choice[]): void {
   kept.value = list;
-  try {
-    localStorage.setItem(key, JSON.stringify(list.map(formatChoice)));
-  } catch {
-    // They stay until the page is closed.
-  }
+  store(name, list.map(formatChoice));
 }
 
 export function keep(choice: Choice): void {
-  store([...kept.peek().filter(({ id }) => id !== choice.id), choice].slice(-most));
+  put([...kept.peek().filter(({ id }) => id !== choice.id), choice].slice(-most));
 }
 
 export function drop(id: string): void {
-  store(kept.peek().filter((each) => each.id !== id));
+  put(kept.peek().filter((each) => each.id !== id));
 }
 
 const shown = () => [...kept.value, ...state.curves.value, ...state.racers.value];
@@ -60,7 +55,7 @@ export function openKept(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  const texts = stored();
+  const texts = found();
   if (texts.length === 0) return;
   try {
     await openCompiler();

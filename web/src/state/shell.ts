@@ -8,6 +8,8 @@ export const shellFields = {
   stage: choice(["", "curve", "race", "boundary", "gradient", "neurons", "sample"], ""),
   /** On the stage: buttons, none, or none and what is shown cannot be changed. */
   controls: choice(["shown", "hidden", "locked"], "shown"),
+  /** Of an embedded page the header and the tabs are left out. */
+  frame: choice(["full", "bare"], "full"),
   /** What the Lessons view lists. */
   shelf: choice(["lessons", "claims"], "lessons"),
   /** The lesson that is on, by its id, and its step; "" for none. */

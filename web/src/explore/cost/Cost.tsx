@@ -1,9 +1,10 @@
+import { Failed } from "../../controls/Failed";
 import { elementwise } from "../../core/catalogue";
 import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
 import "./cost.css";
 import type { Cost as Measured } from "./cost-worker";
-import { costs, measure, measuring, measured as progress } from "./measure";
+import { broken, costs, measure, measuring, measured as progress } from "./measure";
 
 const elements = 4096;
 const ways = ["simd", "scalar", "plain"] as const;
@@ -36,7 +37,8 @@ export default function Cost() {
         {measuring.value && <progress aria-label={t(words.measuring)} value={progress.value} />}
         <p class="quiet">{t(words.costHint, { count: elements })}</p>
       </div>
-      {all.length === 0 && !measuring.value && <p class="soft">{t(words.notYet)}</p>}
+      {broken.value && <Failed onAgain={measure} />}
+      {all.length === 0 && !measuring.value && !broken.value && <p class="soft">{t(words.notYet)}</p>}
       {all.length > 0 && (
         <div class="cost-table">
           <table aria-label={t(words.costCaption)}>

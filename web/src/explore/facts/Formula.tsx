@@ -22,7 +22,11 @@ export function Formula({ tex }: { tex: string }) {
     };
     const drawn = formulas[tex];
     if (drawn !== undefined) draw(drawn);
-    else import("../../page/mathml").then(({ mathml }) => draw(mathml(tex))); // of one's own
+    else
+      import("../../page/mathml").then(
+        ({ mathml }) => draw(mathml(tex)), // of one's own
+        () => place.current?.replaceChildren(tex), // it could not be loaded
+      );
     return () => {
       gone = true;
     };

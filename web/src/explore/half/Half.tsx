@@ -1,4 +1,6 @@
-import { useEffect } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useCallback, useEffect } from "preact/hooks";
+import { Failed } from "../../controls/Failed";
 import { NumberField } from "../../controls/NumberField";
 import { Segments } from "../../controls/Segments";
 import { elementwise } from "../../core/catalogue";
@@ -12,7 +14,7 @@ import { active } from "../model/shown";
 import { HalfChart } from "./HalfChart";
 import { HalfFacts } from "./HalfFacts";
 import { HalfTable } from "./HalfTable";
-import { follow, without } from "./model";
+import { broken, follow, without } from "./model";
 import "./half.css";
 
 /** Half of each width that the lens may have, as it is written. */
@@ -21,7 +23,11 @@ const halves: Record<typeof state.lens.value, string> = { "16": "8", "2": "1", "
 /** What an activation becomes in the 16-bit formats that networks are trained in. */
 export default function Half() {
   useEffect(() => meetFonts({ words }), []);
-  useEffect(follow, []);
+  const attempt = useSignal(0);
+  useEffect(follow, [attempt.value]);
+  const again = useCallback(() => {
+    attempt.value++;
+  }, []);
   const chosen = active.value?.id;
   return (
     <div class="half-panel">
@@ -71,7 +77,9 @@ export default function Half() {
           />
         </div>
         <p class="quiet">{t(words[state.format.value])}</p>
-        {without.value ? (
+        {broken.value ? (
+          <Failed onAgain={again} />
+        ) : without.value ? (
           <p>{t(words.without)}</p>
         ) : (
           <>

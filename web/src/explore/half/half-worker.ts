@@ -5,6 +5,9 @@ import { factsOf, stairs } from "./lens";
 const opened = loadCore();
 
 const service = {
+  async ready() {
+    await opened;
+  },
   async stairs(activation: Activation, dtype: HalfDtype, centre: number, width: number) {
     return stairs(await opened, activation, dtype, centre, width);
   },

@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals";
 import { type Remote, wrap } from "comlink";
 import type { HalfDtype } from "playground-core";
 import { elementwise } from "../../core/catalogue";
+import { failureOf } from "../../page/lost";
 import { type Choice, formatChoice } from "../../state/choice";
 import { state } from "../../state/state";
 import { active } from "../model/shown";
@@ -17,6 +18,9 @@ export const allFacts = signal<ReadonlyMap<string, Facts>>(new Map());
 /** An activation of one's own has no 16-bit kernel in PyTorch. */
 export const without = signal(false);
 
+/** The worker could not be loaded. */
+export const broken = signal(false);
+
 const known = new Map<string, Facts>();
 
 async function learn(service: Remote<HalfService>, choice: Choice, dtype: HalfDtype): Promise<Facts> {
@@ -31,6 +35,14 @@ export function follow(): () => void {
   const worker = new Worker(new URL("./half-worker.ts", import.meta.url), { type: "module" });
   const service = wrap<HalfService>(worker);
   let closed = false;
+  Promise.race([service.ready(), failureOf(worker)]).then(
+    () => {
+      broken.value = false;
+    },
+    () => {
+      broken.value = !closed;
+    },
+  );
   const draw = effect(() => {
     const [choice, dtype, centre, width] = [active.value, state.format.value, state.probe.value, state.lens.value];
     if (!choice) return;
