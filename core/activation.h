@@ -63,6 +63,7 @@ struct Parameter {
   Interval allowed{};                         ///< what torch accepts, ends included (any finite number unless given)
   bool learnable = false;                     ///< trained like a weight (PReLU)
   bool infinite = false;                      ///< infinity is allowed, too (Softplus's threshold: never the identity)
+  bool required = false;                      ///< torch has no default for it (Threshold's)
   InlineList<std::string_view, 2> choices{};  ///< if any, the value is an index into these words (GELU's approximate)
 };
 

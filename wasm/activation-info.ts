@@ -8,6 +8,8 @@ export interface ParameterInfo {
   step: number;
   /** Trained like a weight (PReLU). */
   learnable: boolean;
+  /** torch has no default for it. */
+  required?: true;
   /** If present, the value is one of these words, not a number. */
   choices?: string[];
 }

@@ -41,7 +41,8 @@ export interface EvaluateOptions {
   out?: Partial<Curves>;
   /**
    * With "bfloat16" or "float16", x is rounded to that type, and value and derivative are, bit for bit, what PyTorch 2.13
-   * computes on the CPU for a tensor of it, in its vectorised loops. Default "float32", our own curves.
+   * computes on the CPU for a tensor of it, in its vectorised loops (of what PyTorch lacks, our own curves, rounded once).
+   * Default "float32", our own curves.
    */
   dtype?: Dtype;
 }

@@ -38,6 +38,7 @@ val describeParameter(const Parameter& parameter, float initial) {
   result.set("max", shortest(parameter.max));
   result.set("step", shortest(parameter.step));
   result.set("learnable", parameter.learnable);
+  if (parameter.required) result.set("required", true);
   if (parameter.choices.size() > 0) {
     val choices = val::array();
     for (const std::string_view choice : parameter.choices) choices.call<void>("push", text(choice));

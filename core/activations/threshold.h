@@ -14,8 +14,8 @@ struct threshold {
       .formula = R"(\begin{cases} x & x > \text{threshold} \\ \text{value} & x \le \text{threshold} \end{cases})",
       .derivativeFormula = R"(\begin{cases} 1 & x > \text{threshold} \\ 0 & x \le \text{threshold} \end{cases})",
       .torch = {"Threshold", "threshold"},
-      .parameters = {{.name = "threshold", .min = -5, .max = 5, .step = 0.1f},
-                     {.name = "value", .min = -5, .max = 5, .step = 0.1f}},
+      .parameters = {{.name = "threshold", .min = -5, .max = 5, .step = 0.1f, .required = true},
+                     {.name = "value", .min = -5, .max = 5, .step = 0.1f, .required = true}},
       .expression = "where(x <= threshold, value, x)",
   };
 

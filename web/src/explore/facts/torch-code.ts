@@ -20,13 +20,12 @@ export function torchCode(choice: Choice, info: ActivationInfo): Code | undefine
   if (info.torch.module === "") return undefined;
   const values = valuesOf(choice, info);
   const vector = info.kind === "vector";
-  const changed = info.parameters
-    .filter(({ name }) => parameters?.[name] !== undefined)
-    .map(({ name }) => `${name}=${JSON.stringify(values[name])}`);
-  // nn.Threshold has no defaults; what is learned is taken as a tensor.
-  const module = info.torch.module === "Threshold" ? [`${values.threshold}`, `${values.value}`] : changed;
+  const module = info.parameters
+    .filter(({ name, required }) => required || parameters?.[name] !== undefined)
+    .map(({ name, required }) => (required ? `${values[name]}` : `${name}=${JSON.stringify(values[name])}`));
   const asModule = (vector ? [rowArgument] : module).join(", ");
   const functional = info.torch.functional;
+  // What is learned is taken as a tensor.
   const learned = info.parameters.filter(({ learnable }) => learnable);
   const weight = learned.length > 0 ? learned.map(({ name }) => `torch.tensor(${values[name]})`) : module;
   const asFunction = ["x", ...(vector ? [rowArgument] : weight)].join(", ");
