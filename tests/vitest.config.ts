@@ -12,6 +12,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "playground-core/curves": `${folder}../dist/core/curves.js`,
+      "playground-core/compiler": `${folder}../dist/core/compiler.js`,
       "playground-core": `${folder}../dist/core/index.js`,
     },
   },

@@ -62,7 +62,13 @@ export default defineConfig(({ mode }) => ({
   root,
   base: "./",
   // The core as built: the same files that Node loads.
-  resolve: { alias: { "playground-core/curves": core.replace("index", "curves"), "playground-core": core } },
+  resolve: {
+    alias: {
+      "playground-core/curves": core.replace("index", "curves"),
+      "playground-core/compiler": core.replace("index", "compiler"),
+      "playground-core": core,
+    },
+  },
   plugins: [
     preact({ prefreshEnabled: false, reactAliasesEnabled: false }),
     html(),

@@ -51,7 +51,7 @@ const known = new Set(sources);
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
   return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].flatMap(([, name = ""]) => {
-    if (name.startsWith("playground-core")) return [name.endsWith("curves") ? "wasm/curves.ts" : "wasm/index.ts"];
+    if (name.startsWith("playground-core")) return [`wasm/${name.split("/")[1] ?? "index"}.ts`];
     if (!name.startsWith(".")) return [];
     const path = normalize(join(dirname(file), name));
     return ["", ".ts", ".tsx"].map((end) => path.replace(/\.js$/, ".ts") + end).filter((each) => known.has(each));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Core } from "playground-core";
+import type { Compiler } from "playground-core/compiler";
 import temml from "temml";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openCompiler } from "../../../web/src/core/core";
@@ -15,7 +15,7 @@ import { syntax } from "../../../web/src/i18n/syntax";
 import { mathml } from "../../../web/src/page/mathml";
 import { withParameters } from "../../../web/src/state/choice";
 
-let core: Core;
+let core: Compiler;
 beforeAll(async () => {
   core = await openCompiler();
 });

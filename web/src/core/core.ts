@@ -1,10 +1,10 @@
-import type { Core } from "playground-core";
+import type { Compiler } from "playground-core/compiler";
 import { type CurvesCore, loadCurves } from "playground-core/curves";
 import { learnCatalogue } from "./catalogue";
 import { complete, learnCompiler } from "./formulas";
 
 let loaded: CurvesCore | undefined;
-let whole: Promise<Core> | undefined;
+let whole: Promise<Compiler> | undefined;
 
 /** Loads the core (without its trainer, which lives in workers) once and learns its catalogue. */
 export async function openCore(): Promise<CurvesCore> {
@@ -20,8 +20,8 @@ export function core(): CurvesCore {
   return loaded;
 }
 
-/** Loads the whole core, which compiles formulas, and lets it draw from now on; again where it could not be loaded. */
-export function openCompiler(): Promise<Core> {
+/** Loads the core that compiles formulas, and lets it draw from now on; again where it could not be loaded. */
+export function openCompiler(): Promise<Compiler> {
   whole ??= load();
   whole.catch(() => {
     whole = undefined;
@@ -29,14 +29,14 @@ export function openCompiler(): Promise<Core> {
   return whole;
 }
 
-async function load(): Promise<Core> {
-  const { loadCore } = await import("playground-core");
-  const opened = await loadCore();
+async function load(): Promise<Compiler> {
+  const { loadCompiler } = await import("playground-core/compiler");
+  const opened = await loadCompiler();
   loaded = {
     ...opened,
     describe: (activation) => opened.describe(complete(activation)),
-    evaluate: ((activation: Parameters<Core["evaluate"]>[0], ...rest: [Float32Array]) =>
-      opened.evaluate(complete(activation), ...rest)) as Core["evaluate"],
+    evaluate: ((activation: Parameters<Compiler["evaluate"]>[0], ...rest: [Float32Array]) =>
+      opened.evaluate(complete(activation), ...rest)) as Compiler["evaluate"],
   };
   learnCatalogue(loaded);
   learnCompiler(opened);

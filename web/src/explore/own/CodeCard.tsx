@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { CodeLanguage, Core } from "playground-core";
+import type { CodeLanguage } from "playground-core";
+import type { Compiler } from "playground-core/compiler";
 import { notify } from "../../controls/notice";
 import { Segments } from "../../controls/Segments";
 import { Both } from "../../i18n/Both";
@@ -12,7 +13,7 @@ type Shown = keyof typeof words.languages;
 const languages = Object.keys(words.languages) as (Shown & CodeLanguage)[];
 
 /** The parameters' values become the defaults of what is written. */
-function codeOf(core: Core, { formula, choice, info }: Own, language: CodeLanguage): string {
+function codeOf(core: Compiler, { formula, choice, info }: Own, language: CodeLanguage): string {
   const { source, learnable = [], asWritten = false } = formula;
   const parameters = Object.fromEntries(
     info.parameters.map(({ name, min, max, step, default: initial }) => [

@@ -1,5 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { Core, SyntaxProblem } from "playground-core";
+import type { SyntaxProblem } from "playground-core";
+import type { Compiler } from "playground-core/compiler";
 import { activation } from "../../core/catalogue";
 import { openCompiler } from "../../core/core";
 import { type Formula, forget, formulaOf, publish } from "../../core/formulas";
@@ -11,7 +12,7 @@ import { state } from "../../state/state";
 import { examples } from "./examples";
 
 /** The compiler, once it is there; why it is not. */
-export const compiler = signal<Core | undefined>(undefined);
+export const compiler = signal<Compiler | undefined>(undefined);
 export const failure = signal<string | undefined>(undefined);
 
 /** What stands in the editor: the formula of the link, or one that is not right yet, while the last good one is drawn. */

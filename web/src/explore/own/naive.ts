@@ -1,4 +1,4 @@
-import type { Core } from "playground-core";
+import type { Compiler } from "playground-core/compiler";
 import type { Formula } from "../../core/formulas";
 import { type Order, orders } from "../model/sample";
 
@@ -48,7 +48,7 @@ const gap = 6;
  * Where f and f′ as they are written overflow, give NaN or lose half of their digits, compared with the stable form of the
  * same formula, between −128 and 128.
  */
-export function findTrouble(core: Core, formula: Formula, parameters: Record<string, number | string>): Stretch[] {
+export function findTrouble(core: Compiler, formula: Formula, parameters: Record<string, number | string>): Stretch[] {
   const { source, learnable = [] } = formula;
   const evaluate = (asWritten: boolean) => core.evaluate({ id: "", source, learnable, asWritten, parameters }, grid, 1);
   const [written, right] = [evaluate(true), evaluate(false)];
