@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { check } from "../../../web/lessons/build/check";
 import { claimsSchema } from "../../../web/lessons/build/claims";
 import { figuresOf } from "../../../web/lessons/build/command";
 import { Faults, read, readAll } from "../../../web/lessons/build/read";
@@ -29,6 +30,10 @@ test("lessons take 45 minutes at most, and their teacher's notes fit into them",
     expect(noted, data.id).toBeLessThanOrEqual(data.minutes);
     expect(linkAt(data, data.steps.length - 1), data.id).toContain("view=");
   }
+});
+
+test("the template is a lesson", () => {
+  expect(check(read(join(folder, "template.yaml"), lessonSchema), core)).toEqual([]);
 });
 
 test("every claim has a verdict and something to see", () => {

@@ -25,6 +25,11 @@ export const points = {
   sample: ".sample",
   boundaries: ".boundaries",
   league: ".league",
+  cost: ".cost-panel",
+  ownEditor: '[data-card="own-editor"]',
+  ownChecks: '[data-card="own-checks"]',
+  ownTrouble: '[data-card="own-trouble"]',
+  ownCode: '[data-card="own-code"]',
 } as const;
 
 export type Point = keyof typeof points;
