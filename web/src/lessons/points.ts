@@ -26,10 +26,6 @@ export const points = {
   boundaries: ".boundaries",
   league: ".league",
   cost: ".cost-panel",
-  ownEditor: '[data-card="own-editor"]',
-  ownChecks: '[data-card="own-checks"]',
-  ownTrouble: '[data-card="own-trouble"]',
-  ownCode: '[data-card="own-code"]',
 } as const;
 
 export type Point = keyof typeof points;
