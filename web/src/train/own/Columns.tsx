@@ -6,7 +6,7 @@ import { Inputs } from "./Inputs";
 import { firstColumn, say } from "./reading";
 
 const mostShown = 40;
-export const mostInputs = 64;
+const mostInputs = 64;
 
 /** What a column that cannot be an input is, or what there is to know of one that can. */
 function note({ role, coding, oddText }: TableColumn): string {
@@ -28,7 +28,7 @@ function Heading({ table, column: i }: { table: TableReport; column: number }) {
   };
   return (
     <th scope="col" data-role={i === labelColumn ? "label" : column.role}>
-      <span>{name}</span>
+      <span>{columns.length > mostShown ? `${i + 1} · ${name}` : name}</span>
       {able ? (
         <label class="check">
           <input

@@ -7,10 +7,11 @@ import { say } from "./reading";
 
 /** The inputs by their numbers, for a table of more columns than one would tick; or those of largest variance. */
 export function Inputs({ table }: { table: TableReport }) {
-  const wrong = useSignal(false);
+  /** What was written, where it names no columns. */
+  const wrong = useSignal<string | null>(null);
   const change = (written: string) => {
     const columns = columnsIn(written, table.columns.length);
-    wrong.value = columns === null;
+    wrong.value = columns ? null : written;
     if (columns) say({ columns });
   };
   return (
@@ -21,15 +22,22 @@ export function Inputs({ table }: { table: TableReport }) {
           id="own-inputs"
           size={28}
           spellcheck={false}
-          value={spellColumns(table.inputs)}
-          aria-invalid={wrong.value}
+          value={wrong.value ?? spellColumns(table.inputs)}
+          aria-invalid={wrong.value !== null}
           onChange={({ currentTarget }) => change(currentTarget.value)}
         />
       </label>
-      <button type="button" data-action="largest-variance" onClick={() => say({ columns: undefined })}>
+      <button
+        type="button"
+        data-action="largest-variance"
+        onClick={() => {
+          wrong.value = null;
+          say({ columns: undefined });
+        }}
+      >
         {t(words.largestVariance)}
       </button>
-      {wrong.value && (
+      {wrong.value !== null && (
         <span class="problem" role="alert">
           {t(words.inputNumbersWrong, { all: table.columns.length })}
         </span>

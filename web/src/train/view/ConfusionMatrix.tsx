@@ -31,11 +31,13 @@ export function ConfusionMatrix() {
         <Both text={words.confusion} />{" "}
         {racer && (
           <small>
+            {"· "}
             {t(testCounts ? words.confusionHeldOut : words.confusionTraining, { name: nameOf(racer.entrant) })}
           </small>
         )}
       </h2>
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section class="scroll" tabIndex={0} aria-label={t(words.confusion)}>
         <table>
           <thead>
             <tr>
@@ -71,7 +73,7 @@ export function ConfusionMatrix() {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
