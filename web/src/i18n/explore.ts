@@ -21,6 +21,11 @@ export const explore = {
   chartOf: { zh: "{name} 的图像", en: "Chart of {name}" },
   probeOn: { zh: "{name} 上的探针", en: "Probe on {name}" },
   probe: { zh: "探针", en: "Probe" },
+  hear: { zh: "听曲线", en: "Hear it" },
+  hearHint: {
+    zh: "从左到右播放所选曲线，越高音越高（在图上按 A）；再按一次停止",
+    en: "Plays the selected curve from left to right, higher is higher (A on the chart); once more stops it",
+  },
   hint: {
     zh: "拖动或按 ← → 移动探针，Shift 加速，K 跳到折点；＋ － 或 Ctrl + 滚轮缩放，[ ] 或 Shift + 拖动平移",
     en: "Drag or press ← → to move the probe, Shift for larger steps, K to jump to kinks; + − or Ctrl + wheel zoom, [ ] or Shift + drag pan",

@@ -22,6 +22,7 @@ import { jumpMarks, torchMarks, zoneBands } from "./plugins";
 import { pointerHandlers } from "./pointer";
 import { drawProbe } from "./probe-layer";
 import { Spoken } from "./Spoken";
+import { play } from "./sound";
 import { ValueTable } from "./ValueTable";
 import "./plot.css";
 
@@ -89,6 +90,10 @@ export function Plot({ order }: { order: Order }) {
     ],
     [order, redraw],
   );
+  const hear = () => {
+    const { min = 0, max = 1 } = model.peek().y;
+    play(order, { min, max });
+  };
   const list = entries.value.map(({ choice }) => formatChoice(choice)).join(" ");
   return (
     <section class="plot" data-table={tabled} aria-label={orderNames[order]}>
@@ -96,6 +101,10 @@ export function Plot({ order }: { order: Order }) {
         <h3 class={`order ${order}`}>
           {orderNames[order]} <small>{t(words[order])}</small>
         </h3>
+        <button type="button" class="link" data-action="hear" title={t(words.hearHint)} onClick={hear}>
+          ♪ {t(words.hear)}
+          <span class="unseen"> {orderNames[order]}</span>
+        </button>
         <button
           type="button"
           class="link"
@@ -120,7 +129,8 @@ export function Plot({ order }: { order: Order }) {
         aria-valuetext={`x = ${readout(state.probe.value)}`}
         data-curves={list}
         onKeyDown={(event) => {
-          if (probeKey(event) || zoomKey(event)) event.preventDefault();
+          if (event.key === "a" && !event.ctrlKey && !event.metaKey && !event.altKey) hear();
+          else if (probeKey(event) || zoomKey(event)) event.preventDefault();
         }}
         {...handlers}
       >
