@@ -16,6 +16,7 @@ const panels: Record<typeof state.panel.value, ComponentType> = {
   curves: Curves,
   gallery: part(() => import("./gallery/Gallery")),
   own: part(() => import("./own/Own")),
+  table: part(() => import("./table/Table")),
   rows: part(() => import("./rows/Rows")),
   linear: part(() => import("./linear/Linear")),
   half: part(() => import("./half/Half")),

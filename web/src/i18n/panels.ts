@@ -5,6 +5,7 @@ export const panels = {
   panels: { zh: "探索的内容", en: "What to explore" },
   curves: { zh: "曲线", en: "Curves" },
   gallery: { zh: "图鉴", en: "Gallery" },
+  table: { zh: "总表", en: "Table" },
   own: { zh: "自己写", en: "Your own" },
   rows: { zh: "Softmax 一族", en: "Softmax family" },
   linear: { zh: "线性与双线性", en: "Linear, bilinear" },

@@ -34,7 +34,7 @@ const fanField: Field<Fan> = {
 };
 
 export const exploreFields = {
-  panel: choice(["curves", "gallery", "own", "rows", "linear", "half", "cost"], "curves"),
+  panel: choice(["curves", "gallery", "table", "own", "rows", "linear", "half", "cost"], "curves"),
   curves: choices([{ id: "mish" }, { id: "relu" }], mostCurves),
   active: number(0, { min: 0, max: mostCurves - 1, whole: true }),
   x: range({ min: -6, max: 6 }, xBounds, xBounds.narrowest),

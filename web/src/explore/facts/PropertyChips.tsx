@@ -35,7 +35,7 @@ const boundedness = {
 } as const;
 
 /** A closed or open interval as it is written. */
-function interval({ range: [low, high], ends }: Properties): string {
+export function interval({ range: [low, high], ends }: Properties): string {
   const open = ends[0].reached ? "[" : "(";
   const close = ends[1].reached ? "]" : ")";
   return `${open}${short(low)}, ${short(high)}${close}`;
