@@ -227,6 +227,21 @@ describe("control", () => {
     await page.context().close();
   });
 
+  test("a term is opened by a key, explained in two sentences, and leads to its lesson", async () => {
+    const page = await open("#view=train&language=en&racers=relu,tanh&epochs=5");
+    const term = page.locator(".setup [data-term=batchNorm]");
+    await term.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => term.textContent()).toContain("mean 0 and variance 1");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => term.locator(".card").isVisible()).toBe(false);
+    await page.keyboard.press("Enter");
+    await term.getByRole("button", { name: "Go to the lesson" }).click();
+    await page.waitForSelector(".dock .sentence");
+    await expect.poll(() => page.url()).toContain("lesson=batchnorm");
+    await page.context().close();
+  });
+
   test("one epoch more is one of every seed, and every click counts", async () => {
     const page = await open("#view=train&racers=relu,tanh&epochs=12&seeds=20&seed=0");
     await page.waitForSelector("[data-action=epoch]");

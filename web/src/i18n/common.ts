@@ -29,6 +29,8 @@ export const common = {
     zh: "链接中有看不懂的部分，已用默认值代替。",
     en: "Part of the link could not be understood; defaults are shown instead.",
   },
+  terms: { zh: "名词：", en: "Terms:" },
+  toLesson: { zh: "去上这一课", en: "Go to the lesson" },
   close: { zh: "关闭", en: "Close" },
   undo: { zh: "撤销", en: "Undo" },
   remove: { zh: "移除 {name}", en: "Remove {name}" },

@@ -1,3 +1,4 @@
+import { Terms } from "../../controls/Term";
 import type { ActivationInfo } from "../../core/types";
 import { Both } from "../../i18n/Both";
 import { explore as words } from "../../i18n/explore";
@@ -107,6 +108,7 @@ export function Numerics({ choice, info }: { choice: Choice; info: ActivationInf
           {t(state.digits.value ? words.hideDigits : words.seeDigits)}
         </button>
       )}
+      <Terms names={["ulp", "kink"]} />
       <Digits choice={choice} rows={comparison.value} />
     </section>
   );

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { Terms, termsIn } from "../../controls/Term";
 import { Both } from "../../i18n/Both";
 import { resultWords as words } from "../../i18n/results";
 import { t } from "../../i18n/text";
@@ -8,6 +9,9 @@ import type { Place } from "../../race/results";
 import { live } from "../race/live";
 import { sentenceAt, sentences } from "./sentences";
 import "./results.css";
+
+/** What sentences on a race speak of. */
+const spokenOf = ["dead", "saturated", "gradient", "median", "heldOut", "batchNorm", "rate"] as const;
 
 /** How many sentences are said unasked. */
 const first = 3;
@@ -35,6 +39,7 @@ export function Results() {
           </ul>
         )}
       </div>
+      <Terms names={termsIn(shown.join(" "), spokenOf)} />
       {value.length > first && !all.value && (
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { batch } from "@preact/signals";
+import { Terms } from "../../controls/Term";
 import { Both } from "../../i18n/Both";
 import { common } from "../../i18n/common";
 import { t } from "../../i18n/text";
@@ -20,6 +21,8 @@ function restoreDefaults(): void {
   });
 }
 
+const setUp = ["heldOut", "initialiser", "batchNorm", "dropout", "loss", "rate", "batch", "epoch", "seed"] as const;
+
 /** What the racers have in common, and in what they differ. */
 export function Setup() {
   return (
@@ -32,6 +35,7 @@ export function Setup() {
       <DataPanel />
       <NetworkPanel />
       <TrainingPanel />
+      <Terms names={setUp} />
       <button type="button" onClick={restoreDefaults}>
         {t(common.reset)}
       </button>

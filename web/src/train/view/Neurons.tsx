@@ -3,6 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { LineChart } from "../../charts/LineChart";
 import type { Model } from "../../charts/model";
 import { colorOf } from "../../charts/palette";
+import { Terms } from "../../controls/Term";
 import type { Look } from "../../core/training";
 import { Both } from "../../i18n/Both";
 import { t } from "../../i18n/text";
@@ -85,6 +86,8 @@ export function Layer({ index }: { index: number }) {
   );
 }
 
+const stated = ["dead", "saturated", "flat"] as const;
+
 /** Where on the activation's curve the neurons of the racer on show live, layer by layer. */
 export function Neurons() {
   const card = useRef<HTMLElement>(null);
@@ -109,6 +112,7 @@ export function Neurons() {
           <Layer key={index} index={index} />
         ))}
       </div>
+      <Terms names={stated} />
       <Sentence place="neurons" />
     </section>
   );
