@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type Core, loadCore } from "playground-core";
 import { beforeAll, expect, test } from "vitest";
 import { site } from "./page";
@@ -45,5 +46,24 @@ test("the table is printed on one sheet of A4", async () => {
     .not.toBe("—");
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.context().close();
+});
+
+test("small multiples of the chosen functions are saved as SVG and PNG, axes numbered", async () => {
+  const page = await open("#panel=gallery&language=en&curves=relu,elu(alpha:2),gelu,tanh");
+  await page.click("summary:has-text('Picture for a slide')");
+  await page.fill("[aria-label='x from']", "-3");
+  await page.keyboard.press("Tab");
+  const saved = async (action: string) => {
+    const waiting = page.waitForEvent("download");
+    await page.click(`[data-action=${action}]`);
+    return readFileSync(await (await waiting).path());
+  };
+  const svg = (await saved("slide-svg")).toString();
+  const names = [...svg.matchAll(/<text[^>]*class="(?:name|tick)[^>]*>([^<]*)</g)].map(([, text]) => text);
+  expect(names).toEqual(expect.arrayContaining(["ReLU", "ELU(2)", "GELU", "Tanh", "−2", "4"]));
+  expect(svg).toContain('width="1260" height="600"');
+  const png = await saved("slide-png");
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2520, 1200]);
   await page.context().close();
 });

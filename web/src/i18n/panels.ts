@@ -17,6 +17,13 @@ export const panels = {
     en: "All on one scale: x ∈ [−4, 4], y ∈ [−1.5, 4]. Click one to open it.",
   },
   both: { zh: "两者", en: "both" },
+  slide: { zh: "做成幻灯片插图", en: "Picture for a slide" },
+  slideWhat: { zh: "函数", en: "Functions" },
+  slideCurves: { zh: "曲线面板里的 {count} 个", en: "the {count} in Curves" },
+  slideAll: { zh: "全部 {count} 个", en: "all {count}" },
+  slideFrom: { zh: "x 从", en: "x from" },
+  slideTo: { zh: "x 到", en: "x to" },
+  slideColumns: { zh: "每行几幅", en: "In a row" },
 
   row: { zh: "函数", en: "Function" },
   logits: { zh: "输入", en: "Logits" },

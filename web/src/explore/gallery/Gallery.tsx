@@ -10,6 +10,7 @@ import { state } from "../../state/state";
 import { open } from "../model/selection";
 import "./gallery.css";
 import { height, multiple, place, rowBars, width } from "./multiple";
+import { SlideMenu } from "./SlideMenu";
 
 const [zeroX, zeroY] = place(0, 0);
 
@@ -81,6 +82,7 @@ export default function Gallery() {
             state.gallery.value = shown;
           }}
         />
+        <SlideMenu />
         <p class="quiet">{t(words.galleryHint)}</p>
       </div>
       <ul class="multiples" aria-label={t(explore.functions)}>
