@@ -6,6 +6,7 @@ export const train = {
   fair: { zh: "同样的数据、同样的初始权重、同样的批次", en: "same data, same initial weights, same batches" },
   preset: { zh: "预设实验", en: "Preset experiment" },
   ownPreset: { zh: "自定设置", en: "Your own set-up" },
+  toSetup: { zh: "设置 ↓", en: "Set-up ↓" },
   parametersOf: { zh: "{name} 的参数", en: "Parameters of {name}" },
   ghost: { zh: "灰线：改设置前的那一场", en: "grey: the race before the change" },
   clearGhost: { zh: "清除灰线", en: "Clear the grey lines" },

@@ -68,6 +68,13 @@ function PlayButton() {
   );
 }
 
+/** On a phone the set-up stands below what the race shows. */
+function toSetup(): void {
+  const setup = document.querySelector<HTMLElement>(".setup");
+  setup?.scrollIntoView({ block: "start", behavior: "instant" });
+  setup?.querySelector<HTMLElement>("select, button, input")?.focus({ preventScroll: true });
+}
+
 export function RaceBar() {
   return (
     <section class="card race-bar" aria-label={t(words.race)}>
@@ -98,6 +105,9 @@ export function RaceBar() {
           </option>
         ))}
       </select>
+      <button type="button" class="to-setup" data-action="to-setup" onClick={toSetup}>
+        {t(words.toSetup)}
+      </button>
       <Progress />
       <Spoken />
     </section>
