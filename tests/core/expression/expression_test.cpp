@@ -131,7 +131,7 @@ TEST(Expression, builtInsWrittenAsExpressionsAgree) {
         const Curve ours = at(e->entry(), x), theirs = at(entry, x, entry.defaults);
         EXPECT_TRUE(agrees(ours.value[0], theirs.value[0], 1e-5, absolute))
             << entry.id << " at " << x << ": " << ours.value[0];
-        if (std::isnan(x)) continue;               // a branch's slope may not depend on x
+        if (std::isnan(x)) continue;  // a branch's slope may not depend on x
         EXPECT_TRUE(agrees(ours.derivative[0], theirs.derivative[0], 1e-5, absolute))
             << entry.id << "' at " << x << ": " << ours.derivative[0] << " instead of " << theirs.derivative[0];
         if (x == 0) continue;  // Softsign's second derivative jumps

@@ -91,7 +91,7 @@ describe("panels and views are steps of the browser's history", () => {
   test("back goes to the panel before, and leaves what was chosen meanwhile", async () => {
     const page = await open("#curves=tanh");
     const panel = () => page.locator("[aria-pressed=true], [aria-current=page]").allTextContents();
-    await page.click(".panels button:nth-child(3)");
+    await page.click(".panels button:has-text('Softmax')");
     await page.click(".tab:nth-child(2)");
     await page.click(".tools button:first-child"); // the other language
     await page.goBack();

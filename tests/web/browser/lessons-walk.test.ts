@@ -43,6 +43,7 @@ async function predict(
   t: (text: { zh: string; en: string }) => string,
 ) {
   if (task.kind === "order") {
+    await page.waitForSelector(".order-task button:not([disabled])"); // the race is being set up
     await reach(page, { selector: ".order-task button" });
     await page.keyboard.press("Enter");
     return;

@@ -177,7 +177,7 @@ test("a fan shows one activation at several values", async () => {
 describe("what is taken away", () => {
   const saved = async (kind: string) => {
     const page = await open("#curves=gelu,relu&x=-3,3");
-    await page.click("summary >> nth=1");
+    await page.click(".plots summary >> nth=1");
     const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-export=${kind}]`)]);
     const content = readFileSync(await download.path());
     await page.context().close();
@@ -209,7 +209,7 @@ describe("what is taken away", () => {
     const page = await open("#curves=gelu,relu&x=-3,3&theme=light");
     await drawn(page, "f");
     const screen = await page.locator(".stack").screenshot();
-    await page.click("summary >> nth=1");
+    await page.click(".plots summary >> nth=1");
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-export=png]")]);
     const margin = 16;
     const picture = readFileSync(await download.path());

@@ -179,7 +179,8 @@ test("own points are typed or drawn, own tables pasted; what is wrong leaves the
   await page.fill("#own-csv", `u;v;w;side\n${table.join("\n")}`);
   await page.click("[data-action=use-table]");
   await page.waitForSelector('[data-own="40"]');
-  await page.click(".tools button:last-child");
+  await page.click(".tools summary");
+  await page.click("[data-action=copy-link]");
   await expect.poll(() => page.textContent(".notice")).toMatch(/own data are not in it/);
   await expect.poll(() => page.url()).toContain("dataset=custom");
   expect(page.url()).not.toContain("side");

@@ -1,7 +1,7 @@
 import { palette } from "./palette";
 
 /** Words that belong to no chart. */
-const apart = "button.plain, button.link, .check, select, table, .unseen, svg";
+const apart = "button.plain, button.link, .check, .terms, select, table, .unseen, svg";
 
 /** What a stylesheet says of a drawing, to be written into a copy that stands alone. */
 const presentation = [
