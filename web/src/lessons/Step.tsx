@@ -4,6 +4,7 @@ import type { Lesson, Step as StepData } from "../../lessons/build/schema";
 import { lessonWords as words } from "../i18n/lessons";
 import { t } from "../i18n/text";
 import { state, table } from "../state/state";
+import { followTraining } from "../train/follow";
 import { type Answer, answer, progressOf } from "./answers";
 import { ChooseTask } from "./ChooseTask";
 import { say } from "./figure";
@@ -12,6 +13,9 @@ import { OrderOutcome, OrderTask } from "./OrderTask";
 import { go, stepIndex } from "./player";
 import { play, raceOver, running } from "./race";
 import { SketchTask } from "./SketchTask";
+
+// A step that sets a race up and starts it at once must not be overtaken by the view that shows it.
+followTraining();
 
 /** Whether what a step waits for has happened. */
 function arrived(wait: StepData["wait"]): boolean {
