@@ -9,6 +9,13 @@ interface Loaded<Props> {
   default: ComponentType<Props>;
 }
 
+/** Older browsers (Chromium 150) never ask twice for a module that was not there; by another address they do. */
+async function loadAnew<Props>(error: unknown, attempt: number): Promise<Loaded<Props>> {
+  const [address] = /https?:\S+\.js/.exec(String(error)) ?? [];
+  if (!address) throw error;
+  return import(/* @vite-ignore */ `${address}?again=${attempt}`);
+}
+
 /**
  * A component that is loaded when it is first shown. Where that fails it says so, and tries again when it is asked to or
  * when the network is back. `quiet`: nothing stands in its place while it comes.
@@ -26,7 +33,9 @@ export function part<Props extends object>(
     isLoading = true;
     try {
       await lostStyles();
-      loaded.value = (await load()).default;
+      const again = failures.peek();
+      const module = await load().catch((error) => (again > 0 ? loadAnew<Props>(error, again) : Promise.reject(error)));
+      loaded.value = module.default;
     } catch {
       failures.value++;
     }

@@ -53,7 +53,7 @@ function useRoom(folded: boolean) {
 }
 
 /** A lesson over the page that it works with. */
-export function Dock() {
+export default function Dock() {
   const folded = useSignal(false);
   const dock = useRoom(folded.value);
   const { value } = lesson;

@@ -75,7 +75,7 @@ function Card({ entry, onSheet }: { entry: Listed; onSheet(entry: Listed): void 
 }
 
 /** All lessons, how far the visitor has come, and what a teacher needs. */
-export function Lessons() {
+export default function Lessons() {
   const sheet = useSignal<Lesson | undefined>(undefined);
   useEffect(() => {
     const done = () => {

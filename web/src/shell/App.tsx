@@ -15,13 +15,13 @@ export type Stage = { name: "loading" } | { name: "ready" } | { name: "failed"; 
 /** What is not seen first is not loaded first. */
 const views = {
   explore: Explore,
-  train: part(() => import("../train/Train").then(({ Train }) => ({ default: Train }))),
-  lessons: part(() => import("../lessons/Lessons").then(({ Lessons }) => ({ default: Lessons }))),
+  train: part(() => import("../train/Train")),
+  lessons: part(() => import("../lessons/Lessons")),
 };
 
-const StageView = part(() => import("../stage/Stage").then(({ Stage }) => ({ default: Stage })));
+const StageView = part(() => import("../stage/Stage"));
 
-const Dock = part(() => import("../lessons/Dock").then(({ Dock }) => ({ default: Dock })), { quiet: true });
+const Dock = part(() => import("../lessons/Dock"), { quiet: true });
 
 function Notice() {
   const shown = notice.value;

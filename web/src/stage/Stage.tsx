@@ -114,7 +114,7 @@ function Controls({ name }: { name: FigureName }) {
 }
 
 /** One figure at a time, for the whole hall. */
-export function Stage() {
+export default function Stage() {
   const dot = useRef<HTMLDivElement>(null);
   useEffect(() => {
     warmUp();

@@ -29,7 +29,7 @@ import { Trouble } from "./view/Trouble";
 followTraining();
 
 /** A fair race: the same data, first weights and batches for every racer. */
-export function Train() {
+export default function Train() {
   useEffect(() => {
     warmUp();
     meetFonts({ common, words, inside, presetNames }, () => running.peek());
