@@ -337,11 +337,11 @@ const typedArrayName = Object.getOwnPropertyDescriptor(
   Symbol.toStringTag,
 )?.get;
 
-function checkArray(x: unknown): asserts x is Float32Array {
+export function checkArray(x: unknown, field = "x", longest = maxLength): asserts x is Float32Array {
   // By its name, not instanceof: an array may come from another realm (a frame, a test's sandbox).
-  if (typedArrayName?.call(x) !== "Float32Array") throw wrongType("x", x, "a Float32Array");
+  if (typedArrayName?.call(x) !== "Float32Array") throw wrongType(field, x, "a Float32Array");
   const { length } = x as Float32Array;
-  if (length > maxLength) throw notAllowed("x", length, `at most ${maxLength} numbers`);
+  if (length > longest) throw notAllowed(field, length, `at most ${longest} numbers`);
 }
 
 function allocate(length: number): Float32Array {

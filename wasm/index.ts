@@ -1,5 +1,6 @@
 import { type ActivationApi, activationApi, type ExpressionApi } from "./activations.js";
 import { wrongType } from "./errors.js";
+import { type LayerApi, layerApi } from "./layers.js";
 import { hasSimd, instantiate, type WasmSource } from "./native.js";
 import { type TrainerApi, trainerApi } from "./trainer.js";
 
@@ -12,6 +13,7 @@ export type {
   ExpressionParameter,
   SyntaxProblem,
 } from "./expressions.js";
+export type { BilinearLayer, LayerApi, LinearLayer, TorchStream } from "./layers.js";
 export type { WasmSource } from "./native.js";
 export type * from "./trainer.js";
 
@@ -27,7 +29,7 @@ export interface LoadOptions {
  * `field`, `value` and `allowed`; the core works on afterwards. Should it ever fail itself, it throws a CoreFailure, then
  * and at every later call.
  */
-export interface Core extends ActivationApi, ExpressionApi, TrainerApi {
+export interface Core extends ActivationApi, ExpressionApi, LayerApi, TrainerApi {
   readonly simd: boolean;
 }
 
@@ -35,5 +37,5 @@ export interface Core extends ActivationApi, ExpressionApi, TrainerApi {
 export async function loadCore({ simd = hasSimd(), wasm }: LoadOptions = {}): Promise<Core> {
   if (typeof simd !== "boolean") throw wrongType("simd", simd, "true, false");
   const native = await instantiate(simd, wasm);
-  return { simd, ...activationApi(native), ...trainerApi(native) };
+  return { simd, ...activationApi(native), ...layerApi(native), ...trainerApi(native) };
 }

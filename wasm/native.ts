@@ -1,10 +1,11 @@
 import type { NativeActivations } from "./activations.js";
 import { CoreFailure } from "./errors.js";
 import type { NativeExpressions } from "./expressions.js";
+import type { NativeLayers } from "./layers.js";
 import type { NativeTrainer } from "./trainer.js";
 
 /** All that a module with the trainer gives. */
-export type Native = NativeActivations & NativeExpressions & NativeTrainer;
+export type Native = NativeActivations & NativeExpressions & NativeLayers & NativeTrainer;
 
 /**
  * Puts a guard before every function of the module: once one has thrown, which the core never does of its own, no other

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <span>
 
+#include "core/layers.h"
+
 namespace playground {
 namespace {
 
@@ -12,8 +14,8 @@ void draw(Initialiser initialiser, std::span<float> weights, double fanIn, doubl
   const auto uniform = [&](double bound) { random.uniform(weights, -bound, bound); };
   const double xavier = std::sqrt(2.0 / (fanIn + fanOut));
   switch (initialiser) {
-    case Initialiser::standard:  // kaiming_uniform_(a = sqrt(5))
-      return uniform(std::sqrt(3.0) * (std::sqrt(2.0 / (1.0 + std::sqrt(5.0) * std::sqrt(5.0))) / std::sqrt(fanIn)));
+    case Initialiser::standard:
+      return;  // drawn with the layer
     case Initialiser::kaiming_normal:
       return random.normal(weights, 0, std::sqrt(2.0) / std::sqrt(fanIn));
     case Initialiser::kaiming_uniform:
@@ -44,9 +46,7 @@ std::span<float> biasesOf(const LayerPlan& layer, float* parameters) {
 void initialise(const NetworkPlan& plan, Initialiser initialiser, TorchGenerator& random, float* parameters,
                 float* running) {
   for (const LayerPlan& layer : plan.layers) {
-    draw(Initialiser::standard, weightsOf(layer, parameters), layer.inputs, layer.outputs, random);
-    const double bound = 1 / std::sqrt(static_cast<double>(layer.inputs));
-    random.uniform(biasesOf(layer, parameters), -bound, bound);
+    drawLinear(random, weightsOf(layer, parameters), biasesOf(layer, parameters));
     if (layer.gamma >= 0) {
       std::fill_n(parameters + layer.gamma, layer.outputs, 1.0f);
       std::fill_n(parameters + layer.beta, layer.outputs, 0.0f);

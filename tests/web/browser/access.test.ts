@@ -4,7 +4,9 @@ import { site } from "./page";
 const { open } = site();
 
 const places = [
-  ...["curves", "gallery", "table", "own", "rows", "linear", "half", "cost"].map((panel) => `panel=${panel}`),
+  ...["curves", "gallery", "table", "own", "rows", "linear", "network", "half", "cost"].map(
+    (panel) => `panel=${panel}`,
+  ),
   "view=train",
   "view=lessons",
   "lesson=bend",

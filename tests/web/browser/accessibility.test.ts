@@ -45,7 +45,7 @@ test("axe finds nothing on a phone, with tables and the list unfolded", async ()
 
 test.for(["zh", "en"])("nothing is wider than a phone, in %s", async (language) => {
   const page = await open(`#language=${language}`, { viewport: { width: 360, height: 780 }, hasTouch: true });
-  for (const panel of ["curves", "gallery", "table", "own", "rows", "linear", "cost"]) {
+  for (const panel of ["curves", "gallery", "table", "own", "rows", "linear", "network", "cost"]) {
     await page.click(`[data-value=${panel}]`);
     await page.waitForTimeout(300);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -28,7 +28,7 @@ async function visit(page: Page, link: string): Promise<void> {
   });
 }
 
-const panels = ["curves", "gallery", "table", "own", "rows", "linear", "half", "cost"];
+const panels = ["curves", "gallery", "table", "own", "rows", "linear", "network", "half", "cost"];
 
 test("after the first visit everything is there without a network", async () => {
   const page = await open("#language=en", { serviceWorkers: "allow" });

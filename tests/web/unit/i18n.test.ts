@@ -57,6 +57,7 @@ const computed: Record<string, readonly string[]> = {
   common: table.view.options,
   explore: [...orders, "smooth", "once", "kink", "jump"],
   inside: ["forward", "backward"],
+  network: ["none", "first", "last"],
   panels: [...table.panel.options, "simd", "scalar", "plain"],
   train: columns,
 };
@@ -64,7 +65,7 @@ const computed: Record<string, readonly string[]> = {
 test("every word is used", async () => {
   const used = new Set(Object.entries(computed).flatMap(([module, keys]) => keys.map((key) => `${module}.${key}`)));
   const there: string[] = [];
-  for (const module of ["common", "explore", "inside", "own", "panels", "train", "trouble"]) {
+  for (const module of ["common", "explore", "inside", "network", "own", "panels", "train", "trouble"]) {
     const words = (await import(join(source, "i18n", `${module}.ts`)))[module];
     there.push(...Object.keys(words).map((key) => `${module}.${key}`));
     const imported = new RegExp(`import \\{[^}]*\\b${module}\\b(?: as (\\w+))?[^}]*\\} from "[./\\w]*i18n/${module}"`);

@@ -19,6 +19,7 @@ const panels: Record<typeof state.panel.value, ComponentType> = {
   table: part(() => import("./table/Table")),
   rows: part(() => import("./rows/Rows")),
   linear: part(() => import("./linear/Linear")),
+  network: part(() => import("./network/Network")),
   half: part(() => import("./half/Half")),
   cost: part(() => import("./cost/Cost")),
 };

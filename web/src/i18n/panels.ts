@@ -9,6 +9,7 @@ export const panels = {
   own: { zh: "自己写", en: "Your own" },
   rows: { zh: "Softmax 一族", en: "Softmax family" },
   linear: { zh: "线性与双线性", en: "Linear, bilinear" },
+  network: { zh: "逐层看数", en: "Layer by layer" },
   half: { zh: "16 位精度", en: "16 bits" },
   cost: { zh: "本机开销", en: "Cost here" },
 

@@ -10,6 +10,17 @@ export const mostFan = 5;
 export const logitBounds = { min: -1000, max: 1000, fewest: 2, most: 10 };
 export const temperatureBounds = { min: 0.05, max: 10 };
 
+/** What one vector may go through. */
+export const layerBounds = { min: 1, max: 1024, whole: true };
+export const mostStages = 6;
+export const vectorBounds = { min: -1e6, max: 1e6 };
+export const seedBounds = { min: 0, max: 2 ** 32 - 1, whole: true };
+
+/** Sizes at which a library's sum is held against a loop's. */
+export const linearBounds = { min: 1, max: 256, whole: true };
+export const bilinearBounds = { min: 1, max: 48, whole: true };
+export const batchBounds = { min: 1, max: 128, whole: true };
+
 /** Of what stands in a matrix. */
 export const entryBounds = { min: -1000, max: 1000 };
 
@@ -34,7 +45,7 @@ const fanField: Field<Fan> = {
 };
 
 export const exploreFields = {
-  panel: choice(["curves", "gallery", "table", "own", "rows", "linear", "half", "cost"], "curves"),
+  panel: choice(["curves", "gallery", "table", "own", "rows", "linear", "network", "half", "cost"], "curves"),
   curves: choices([{ id: "mish" }, { id: "relu" }], mostCurves),
   active: number(0, { min: 0, max: mostCurves - 1, whole: true }),
   x: range({ min: -6, max: 6 }, xBounds, xBounds.narrowest),
@@ -59,6 +70,20 @@ export const exploreFields = {
   row: idOf("vector", "softmax"),
   logits: list([1, 2, 3], logitBounds, logitBounds.most, logitBounds.fewest),
   temperature: number(1, temperatureBounds),
+  /** A matrix [3 × 4], and the dimension along which softmax makes it sum to 1. */
+  matrix: list([1, 2, 3, 4, 2, 2, 2, 2, -1, 0, 1, 5], logitBounds, 12),
+  dim: choice(["0", "1"], "1"),
+  /** A network for one vector: the sizes of its stages, the activations between them, PyTorch's seed. */
+  sizes: list([100, 64, 32, 5], layerBounds, mostStages, 2),
+  between: choices([{ id: "relu" }, { id: "tanh" }], mostStages - 2),
+  manual_seed: number(0, seedBounds),
+  /** null: torch.randn. */
+  vector: optional(list([], vectorBounds, layerBounds.max, 1)),
+  target: number(0, { min: 0, max: layerBounds.max - 1, whole: true }),
+  /** in, out; in₁, in₂, out; rows. */
+  linear_sizes: list([20, 30], linearBounds, 2),
+  bilinear_sizes: list([20, 30, 40], bilinearBounds, 3),
+  batch: number(128, batchBounds),
   /** W [2 × 3], x, b. */
   affine: list([1, 2, 0, -1, 0.5, 3, 2, -1, 1, 0.5, -0.5], entryBounds, 11),
   /** x₁, A [2 × 2], x₂, b. */

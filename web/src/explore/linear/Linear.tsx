@@ -2,6 +2,8 @@ import { Both } from "../../i18n/Both";
 import { panels as words } from "../../i18n/panels";
 import { t } from "../../i18n/text";
 import { state } from "../../state/state";
+import { WithLayers } from "../model/WithLayers";
+import { AnySize } from "./AnySize";
 import { affine, dot, rowsOf, sum, term } from "./arithmetic";
 import { Collapse } from "./Collapse";
 import { Entries } from "./Entries";
@@ -79,6 +81,9 @@ export default function Linear() {
       <Affine />
       <Bilinear />
       <Collapse />
+      <WithLayers>
+        <AnySize />
+      </WithLayers>
     </div>
   );
 }

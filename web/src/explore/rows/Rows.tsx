@@ -7,12 +7,14 @@ import { t } from "../../i18n/text";
 import { state } from "../../state/state";
 import { CodeBlock } from "../facts/CodeBlock";
 import { Formula } from "../facts/Formula";
+import { Dimension } from "./Dimension";
 import { Gate } from "./Gate";
 import { Jacobian } from "./Jacobian";
 import { Logits } from "./Logits";
 import { rowInfo, suitLogits } from "./model";
 import { Naive } from "./Naive";
 import { Outputs } from "./Outputs";
+import "../linear/linear.css";
 import "./rows.css";
 
 /** The functions that work on whole rows: logits in, probabilities (or gated values) out. */
@@ -46,6 +48,7 @@ export default function Rows() {
         <Outputs />
         <Gate />
         <Jacobian />
+        <Dimension />
       </div>
       <div class="column">
         <Naive />
