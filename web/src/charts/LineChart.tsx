@@ -19,6 +19,8 @@ interface LineChartProps {
   label: string;
   model: ReadonlySignal<Model>;
   plugins?: readonly Plugin<"line">[];
+  /** Reads what else the chart shows: it is drawn again whenever that has changed. */
+  follow?: () => unknown;
   onChart?: (chart: Chart<"line"> | undefined) => void;
 }
 
@@ -134,7 +136,7 @@ function redraw(chart: Chart<"line">, { series }: Model): void {
 }
 
 /** One chart for the component's whole life, made when it is drawn first. */
-export function LineChart({ name, label, model, plugins = [], onChart }: LineChartProps) {
+export function LineChart({ name, label, model, plugins = [], follow, onChart }: LineChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useDiscard(canvas);
   useEffect(() => {
@@ -158,7 +160,7 @@ export function LineChart({ name, label, model, plugins = [], onChart }: LineCha
         shown = { axes, colors };
       });
     };
-    const stop = drawing(() => [model.value, theme.value], draw);
+    const stop = drawing(() => [model.value, theme.value, follow?.()], draw);
     const refit = () => {
       if (element.chart && !fits(element.chart)) inFrame(draw);
     };

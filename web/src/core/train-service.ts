@@ -2,6 +2,7 @@ import { expose, transfer } from "comlink";
 import { type DatasetConfig, loadCore } from "playground-core";
 import { type ExportKind, exportOf, replay } from "./exports";
 import { parsed } from "./own-data";
+import { Past } from "./past";
 import { type Refusal, refusalOf } from "./refusal";
 import { pack } from "./train-pack";
 import type { Look, Report, Segment, Stops, Survey, Task, Wish } from "./training";
@@ -21,6 +22,9 @@ interface OpenRun {
   stopped: boolean;
   /** Milliseconds not yet reported. */
   spent: number;
+  segments: readonly Segment[];
+  /** What it was before, as long as that is looked at. */
+  past?: Past | undefined;
 }
 
 /** Milliseconds before another trainer has its turn. */
@@ -74,6 +78,17 @@ function report(key: number, run: OpenRun, from: number): Report {
   const { trainer, status, stopped, spent } = run;
   run.spent = 0;
   return { key, from, packed: pack(trainer.history(from) as History), status, stopped, milliseconds: spent };
+}
+
+/** The run's trainer, or one that stands where the run was after an epoch. */
+function trainerAt(loaded: Core, run: OpenRun, epoch = Number.POSITIVE_INFINITY): Trainer {
+  if (epoch < run.status.epoch) {
+    run.past ??= new Past(loaded, run.segments);
+    return run.past.at(epoch, run.status.epoch);
+  }
+  run.past?.dispose();
+  run.past = undefined;
+  return run.trainer;
 }
 
 /** The histories go to the page without being copied. */
@@ -149,13 +164,15 @@ const service = {
     const loaded = await core;
     // What was lost with a worker is trained again.
     try {
-      const trainer = replay(loaded, data === undefined ? segments : withData(segments, shared.get(data)), epoch);
+      const whole = data === undefined ? segments : withData(segments, shared.get(data));
+      const trainer = replay(loaded, whole, epoch);
       const fresh = {
         best: Number.POSITIVE_INFINITY,
         bestEpoch: 0,
         stopped: false,
         spent: 0,
         pace: Number.POSITIVE_INFINITY,
+        segments: whole,
       };
       openRuns.set(key, { trainer, status: trainer.status(), batches: trainer.batches(), stops, ...fresh });
       return undefined;
@@ -210,12 +227,13 @@ const service = {
     return handedOver([report(key, run, from)]);
   },
 
-  look(wishes: readonly Wish[]): Look[] {
-    const looks = wishes.flatMap(({ key, grid, layers, weights, trace, confusion }) => {
+  async look(wishes: readonly Wish[]): Promise<Look[]> {
+    const loaded = await (core ?? loadCore());
+    const looks = wishes.flatMap(({ key, epoch, grid, layers, weights, trace, confusion }) => {
       const run = openRuns.get(key);
       if (!run) return [];
-      const { trainer } = run;
-      const look: Look = { key, epoch: run.status.epoch };
+      const trainer = trainerAt(loaded, run, epoch);
+      const look: Look = { key, epoch: trainer.status().epoch };
       if (grid) look.boundary = trainer.boundary(grid);
       if (layers) look.layers = trainer.layers();
       if (weights) look.weights = trainer.weights();
@@ -234,6 +252,7 @@ const service = {
     await core; // a trainer that is still to be opened comes first
     for (const key of keys) {
       openRuns.get(key)?.trainer.dispose();
+      openRuns.get(key)?.past?.dispose();
       openRuns.delete(key);
       shared.delete(key);
     }

@@ -54,6 +54,8 @@ export interface Look {
 }
 export interface Wish {
   key: number;
+  /** After which epoch; the newest if not given. */
+  epoch?: number;
   grid?: Grid;
   layers?: boolean;
   weights?: boolean;

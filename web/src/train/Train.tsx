@@ -8,6 +8,7 @@ import { t } from "../i18n/text";
 import { train as words } from "../i18n/train";
 import { meetFonts } from "../page/fonts";
 import { AccuracyCard, GradientCard, LossCard } from "./charts/cards";
+import { Timeline } from "./charts/Timeline";
 import { Export } from "./export/Export";
 import { followTraining } from "./follow";
 import { Network } from "./inside/Network";
@@ -48,6 +49,7 @@ export default function Train() {
             <InTurn>
               <LossCard />
               <AccuracyCard />
+              <Timeline />
               <GradientCard />
               <Network />
               <Neurons />

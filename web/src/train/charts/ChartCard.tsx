@@ -2,13 +2,14 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Plugin } from "chart.js";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { LineChart } from "../../charts/LineChart";
 import type { Model } from "../../charts/model";
 import { Both } from "../../i18n/Both";
 import { type Text, t } from "../../i18n/text";
 import { train as words } from "../../i18n/train";
 import type { Live } from "../../page/live";
 import { useLive } from "../../page/use-live";
+import { EpochChart } from "./EpochChart";
+import { tidy } from "./models";
 import { SavePicture } from "./SavePicture";
 import "./chart-card.css";
 
@@ -19,13 +20,25 @@ interface ChartCardProps {
   model: ReadonlySignal<Model>;
   live: Live;
   plugins?: readonly Plugin<"line">[];
+  /** How a value is written where the chart is read. */
+  format?: (value: number) => string;
   children?: ComponentChildren;
   /** What is written below the chart. */
   below?: ComponentChildren;
 }
 
 /** A chart that is drawn anew while the race is on, as long as it is in sight. */
-export function ChartCard({ name, title, note, model, live, plugins = [], children, below }: ChartCardProps) {
+export function ChartCard({
+  name,
+  title,
+  note,
+  model,
+  live,
+  plugins = [],
+  format = tidy,
+  children,
+  below,
+}: ChartCardProps) {
   const card = useRef<HTMLElement>(null);
   useLive(card, live);
   return (
@@ -37,7 +50,13 @@ export function ChartCard({ name, title, note, model, live, plugins = [], childr
         {children}
         <SavePicture name={name} title={title} />
       </div>
-      <LineChart name={name} label={t(words.chartOf, { name: t(title) })} model={model} plugins={plugins} />
+      <EpochChart
+        name={name}
+        label={t(words.chartOf, { name: t(title) })}
+        model={model}
+        plugins={plugins}
+        format={format}
+      />
       {below}
     </section>
   );

@@ -21,6 +21,8 @@ function note(): string {
   return parts.join(" · ");
 }
 
+const tenths = (share: number) => `${(share * 100).toFixed(1)}%`;
+
 export function LossCard() {
   return (
     <ChartCard
@@ -62,6 +64,7 @@ export function AccuracyCard() {
       model={accuracyModel}
       live={live.accuracy}
       plugins={accuracyPlugins}
+      {...(isRegression() ? {} : { format: tenths })}
       below={<Sentence place="accuracy" />}
     />
   );

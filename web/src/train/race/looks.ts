@@ -7,6 +7,7 @@ import type { Racer } from "../../race/run";
 import type { RaceWorker } from "../../race/worker";
 import { state } from "../../state/state";
 import { datasetChosen, keyOf } from "./config";
+import { past } from "./epoch";
 import { live } from "./live";
 import { ownAxes } from "./own-data";
 import { racers, running } from "./race";
@@ -56,16 +57,16 @@ function wantsConfusion(): boolean {
 async function lookAt(worker: RaceWorker, wanted: readonly Racer[], grid: Grid | undefined): Promise<void> {
   if (busy.has(worker)) return void late.add(worker);
   busy.add(worker);
+  const epoch = past.peek();
   try {
     const wishes = wanted.map((racer): Wish => {
       const shown = racer === shownRacer.peek();
       const inside = shown ? { layers: true, weights: true, trace: sampleRow.peek(), confusion: wantsConfusion() } : {};
-      return { key: racer.first.key, ...(grid ? { grid } : {}), ...inside };
+      return { key: racer.first.key, ...(epoch === null ? {} : { epoch }), ...(grid ? { grid } : {}), ...inside };
     });
-    const seen = await worker.ask(
-      (service) => service.look(wishes),
-      1000 + Math.max(...wanted.map(({ first }) => first.cost)),
-    );
+    // What is past may have to be trained again.
+    const work = Math.max(...wanted.map(({ first }) => first.cost * (epoch === null ? 1 : first.epochs)));
+    const seen = await worker.ask((service) => service.look(wishes), 1000 + work);
     const byKey = new Map(wanted.map((racer) => [racer.first.key, racer]));
     for (const look of seen) {
       const racer = byKey.get(look.key);
@@ -83,6 +84,17 @@ async function lookAt(worker: RaceWorker, wanted: readonly Racer[], grid: Grid |
   }
 }
 
+/** All at once as they are now; as they were, one after another, the one on show first, until another epoch is wanted. */
+async function lookAtAll(worker: RaceWorker, wanted: readonly Racer[], grid: Grid | undefined): Promise<void> {
+  const epoch = past.peek();
+  if (epoch === null || busy.has(worker)) return lookAt(worker, wanted, grid);
+  const shown = shownRacer.peek();
+  for (const racer of wanted.toSorted((a, b) => Number(b === shown) - Number(a === shown))) {
+    if (past.peek() !== epoch || late.has(worker)) break;
+    await lookAt(worker, [racer], grid);
+  }
+}
+
 export function lookAround(): void {
   const byWorker = new Map<RaceWorker, Racer[]>();
   for (const racer of racers.peek()) {
@@ -91,7 +103,7 @@ export function lookAround(): void {
     byWorker.set(worker, [...(byWorker.get(worker) ?? []), racer]);
   }
   const data = survey.peek();
-  for (const [worker, wanted] of byWorker) void lookAt(worker, wanted, data ? gridOf(data) : undefined);
+  for (const [worker, wanted] of byWorker) void lookAtAll(worker, wanted, data ? gridOf(data) : undefined);
 }
 
 let asked = 0;
@@ -120,6 +132,7 @@ export function followLooks(): () => void {
     live.look.version.value;
     running.value; // the last look after a race is drawn in sight or not
     shownRacer.value;
+    past.value;
     sampleRow.value;
     ownAxes.value;
     lookAround();

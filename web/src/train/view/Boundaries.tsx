@@ -14,6 +14,7 @@ import { state } from "../../state/state";
 import { tidy } from "../charts/models";
 import { SavePicture } from "../charts/SavePicture";
 import { isRegression } from "../race/config";
+import { seen } from "../race/epoch";
 import { live } from "../race/live";
 import { axesOf, followLooks, looks, survey } from "../race/looks";
 import { nameOf } from "../race/names";
@@ -69,7 +70,7 @@ function Small({ racer }: { racer: Racer }) {
   live.captions.version.value;
   const { first, index, entrant } = racer;
   const name = nameOf(entrant);
-  const result = score(first.epoch.accuracy.at(-1));
+  const result = score(seen(first.epoch.accuracy));
   return (
     <li>
       <button
