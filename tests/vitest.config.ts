@@ -25,6 +25,17 @@ export default defineConfig({
         extends: true,
         test: { name: "web", include: ["web/unit/**/*.test.{ts,tsx}"], environment: "node", testTimeout: 60_000 },
       },
+      // The built page in the other engines, as far as they are installed.
+      {
+        extends: true,
+        test: {
+          name: "engines",
+          include: ["web/engines/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       // The built page in Chromium (its path in CHROMIUM_PATH), one file after the other: two cores are few.
       {
         extends: true,
