@@ -38,9 +38,10 @@ void bilinear(std::span<const float> x1, std::span<const float> x2, std::size_t 
 
 // Bounds are worked out operation by operation as torch.nn.init does it, for their last bit reaches every weight.
 void drawLinear(TorchGenerator& random, std::span<float> weight, std::span<float> bias) {
-  const auto inputs = static_cast<double>(weight.size() / bias.size());
+  const std::size_t inputs = weight.size() / bias.size();
+  const double root = std::sqrt(static_cast<double>(inputs));
   const double gain = std::sqrt(2.0 / (1.0 + std::sqrt(5.0) * std::sqrt(5.0)));
-  const double ofWeights = std::sqrt(3.0) * (gain / std::sqrt(inputs)), ofBiases = 1 / std::sqrt(inputs);
+  const double ofWeights = std::sqrt(3.0) * (gain / root), ofBiases = 1 / root;
   random.uniform(weight, -ofWeights, ofWeights);
   random.uniform(bias, -ofBiases, ofBiases);
 }
