@@ -24,14 +24,14 @@ void linear(std::span<const float> x, std::span<const float> weight, std::span<c
     for (std::size_t k = 0; k < bias.size(); ++k) *y++ = dot(row, &weight[k * inputs], inputs) + bias[k];
 }
 
-void bilinear(std::span<const float> x1, std::span<const float> x2, std::size_t rows, std::span<const float> weight,
-              std::span<const float> bias, float* y) {
-  const std::size_t inputs1 = x1.size() / rows, inputs2 = x2.size() / rows;
-  for (std::size_t row = 0; row < rows; ++row)
+void bilinear(std::span<const float> x1, std::size_t inputs1, std::span<const float> x2, std::size_t inputs2,
+              std::span<const float> weight, std::span<const float> bias, float* y) {
+  const float* second = x2.data();
+  for (const float* first = x1.data(); first < x1.data() + x1.size(); first += inputs1, second += inputs2)
     for (std::size_t k = 0; k < bias.size(); ++k) {
       float sum = 0;
       for (std::size_t i = 0; i < inputs1; ++i)
-        sum += x1[row * inputs1 + i] * dot(&weight[(k * inputs1 + i) * inputs2], &x2[row * inputs2], inputs2);
+        sum += first[i] * dot(&weight[(k * inputs1 + i) * inputs2], second, inputs2);
       *y++ = sum + bias[k];
     }
 }

@@ -16,8 +16,8 @@ void linear(std::span<const float> x, std::span<const float> weight, std::span<c
 
 /// torch.nn.Bilinear: y [rows x outputs], y_k = x1^T A_k x2 + b_k, with x1 [rows x inputs1], x2 [rows x inputs2],
 /// A [outputs x inputs1 x inputs2] and b [outputs].
-void bilinear(std::span<const float> x1, std::span<const float> x2, std::size_t rows, std::span<const float> weight,
-              std::span<const float> bias, float* y);
+void bilinear(std::span<const float> x1, std::size_t inputs1, std::span<const float> x2, std::size_t inputs2,
+              std::span<const float> weight, std::span<const float> bias, float* y);
 
 /// What building torch.nn.Linear(inputs, outputs) draws: weights by kaiming_uniform_(a = sqrt(5)), then biases.
 void drawLinear(TorchGenerator& random, std::span<float> weight, std::span<float> bias);

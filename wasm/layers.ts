@@ -50,7 +50,7 @@ export interface NativeLayers {
   _drawNormal(out: number, count: number): void;
   _drawLayer(inputs1: number, out: number, weights: number, biases: number): void;
   _linear(input: number, xs: number, weights: number, outputs: number, y: number): void;
-  _bilinear(input: number, xs1: number, xs2: number, rows: number, weights: number, outputs: number, y: number): void;
+  _bilinear(input: number, rows: number, inputs1: number, inputs2: number, outputs: number, y: number): void;
 }
 
 /** Of what one call draws, takes or gives. */
@@ -126,7 +126,7 @@ export function layerApi(native: NativeLayers): LayerApi {
       const rows = rowsOf("x1", x1, inputs1);
       if (rowsOf("x2", x2, inputs2) !== rows) throw notAllowed("x2", x2.length, `${rows * inputs2} numbers, for ${rows} rows`); // biome-ignore format: one condition
       return inMemory("x1", [x1, x2, weight, bias], checkCount(rows * bias.length), (input, y) =>
-        native._bilinear(input, x1.length, x2.length, rows, weight.length, bias.length, y),
+        native._bilinear(input, rows, inputs1, inputs2, bias.length, y),
       );
     },
   };

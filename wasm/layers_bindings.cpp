@@ -39,11 +39,13 @@ EMSCRIPTEN_KEEPALIVE void linear(const float* in, int xs, int weights, int outpu
   playground::linear(numbers(in, xs), numbers(in + xs, weights), numbers(in + xs + weights, outputs), y);
 }
 
-/// `in` holds x1, x2, the weights and the biases, one after the other.
-EMSCRIPTEN_KEEPALIVE void bilinear(const float* in, int xs1, int xs2, int rows, int weights, int outputs, float* y) {
+/// `in` holds x1 [rows x inputs1], x2 [rows x inputs2], the weights and the biases, one after the other.
+EMSCRIPTEN_KEEPALIVE void bilinear(const float* in, int rows, int inputs1, int inputs2, int outputs, float* y) {
+  const int xs1 = rows * inputs1, xs2 = rows * inputs2, weights = outputs * inputs1 * inputs2;
   const float* const weight = in + xs1 + xs2;
-  playground::bilinear(numbers(in, xs1), numbers(in + xs1, xs2), static_cast<std::size_t>(rows),
-                       numbers(weight, weights), numbers(weight + weights, outputs), y);
+  playground::bilinear(numbers(in, xs1), static_cast<std::size_t>(inputs1), numbers(in + xs1, xs2),
+                       static_cast<std::size_t>(inputs2), numbers(weight, weights), numbers(weight + weights, outputs),
+                       y);
 }
 }
 

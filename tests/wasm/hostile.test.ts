@@ -207,8 +207,10 @@ describe("hostile input", () => {
         resultOf(() => loose.bilinear(first, second, weights));
         const torch: Loose = resultOf(() => loose.manualSeed(count));
         if (!torch) return;
-        resultOf(() => torch.linear(count, outputs));
-        resultOf(() => torch.bilinear(count, outputs, 2));
+        const drawn = resultOf(() => torch.linear(count, outputs));
+        if (drawn) resultOf(() => loose.linear(first, drawn));
+        const both = resultOf(() => torch.bilinear(count, 2, 3));
+        if (both) resultOf(() => loose.bilinear(first, second, both));
         resultOf(() => torch.randn(outputs));
       }),
       settings(1500),

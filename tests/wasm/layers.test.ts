@@ -70,6 +70,14 @@ test("streams do not disturb one another", () => {
   expect(mixed).toEqual([first, second, third, fourth].map((part) => [...part]));
 });
 
+test("no rows give no rows", () => {
+  const none = new Float32Array(0);
+  const stream = core.manualSeed(0);
+  expect(stream.randn(0)).toEqual(none);
+  expect(core.linear(none, stream.linear(3, 2))).toEqual(none);
+  expect(core.bilinear(none, none, stream.bilinear(2, 3, 4))).toEqual(none);
+});
+
 describe("what is not allowed is named", () => {
   const layer = { weight: new Float32Array(6), bias: new Float32Array(2) };
   const floats = new Float32Array(3);

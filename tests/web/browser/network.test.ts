@@ -5,8 +5,8 @@ const { open } = site();
 
 test("the tutorials' network 100-64-32-5, stage by stage, by keys", async () => {
   const page = await open("#panel=network&language=en");
-  await page.waitForSelector(".stage");
-  const shapes = await page.$$eval(".stage h3", (titles) => titles.map((title) => title.textContent));
+  await page.waitForSelector(".network-stage");
+  const shapes = await page.$$eval(".network-stage h3", (titles) => titles.map((title) => title.textContent));
   expect(shapes).toEqual([
     "Input [1, 100]",
     "Linear 1 [1, 64]",
@@ -17,22 +17,22 @@ test("the tutorials' network 100-64-32-5, stage by stage, by keys", async () => 
     "Softmax [1, 5]",
   ]);
   // torch.manual_seed(0); x = torch.randn(1, 100); fc1 = nn.Linear(100, 64); …; fc1(x)[0, :3]
-  const first = await page.getAttribute(".stage >> nth=1 >> .first", "data-values");
+  const first = await page.getAttribute(".network-stage >> nth=1 >> .first", "data-values");
   const [a, b, c] = (first as string).split(" ").map(Number) as [number, number, number];
   expect(a).toBeCloseTo(0.75702947, 5);
   expect(b).toBeCloseTo(-0.33341706, 5);
   expect(c).toBeCloseTo(-0.69718397, 5);
   await page.focus("#unit-2");
   await page.keyboard.type("1");
-  expect(await page.textContent(".stage >> nth=2 >> .unit code")).toContain("f(−0.3334) = 0");
-  await page.click(".stage >> nth=1 >> rect >> nth=3");
-  expect(await page.textContent(".stage >> nth=1 >> .unit code")).toContain("z1[3]");
+  expect(await page.textContent(".network-stage >> nth=2 >> .unit code")).toContain("f(−0.3334) = 0");
+  await page.click(".network-stage >> nth=1 >> rect >> nth=3");
+  expect(await page.textContent(".network-stage >> nth=1 >> .unit code")).toContain("z1[3]");
 
   await page.fill("#network-sizes", "100-");
   await page.waitForSelector(".network-setup .problem");
-  expect(await page.locator(".stage").count()).toBe(7); // what was there stays
+  expect(await page.locator(".network-stage").count()).toBe(7); // what was there stays
   await page.fill("#network-sizes", "8-3");
-  await page.waitForFunction(() => document.querySelectorAll(".stage").length === 3);
+  await page.waitForFunction(() => document.querySelectorAll(".network-stage").length === 3);
   await page.waitForURL(/sizes=8,3/);
 
   await page.click("[data-value=typed]");
@@ -43,9 +43,19 @@ test("the tutorials' network 100-64-32-5, stage by stage, by keys", async () => 
     mimeType: "text/csv",
     buffer: Buffer.from(`label,${Array.from({ length: 784 }, (_, i) => `p${i}`)}\n5,${Array(784).fill(255)}\n`),
   });
-  await page.waitForFunction(() => document.querySelector(".stage h3 code")?.textContent === "[1, 784]");
+  await page.waitForFunction(() => document.querySelector(".network-stage h3 code")?.textContent === "[1, 784]");
   await page.fill("#network-divisor", "255");
   await page.waitForFunction(() => document.querySelector(".first")?.getAttribute("data-values") === "1 1 1 1 1");
+  await page.context().close();
+});
+
+test("a link may name what no layer takes; logits so sure that no slope is left say nothing of it", async () => {
+  const page = await open("#panel=network&language=en&between=softmax,glu&vector=1000000,-1000000,5&sizes=3,4,2");
+  await page.waitForSelector(".ways td");
+  expect(await page.$$eval(".network-stage h3", (titles) => titles.map((title) => title.textContent))).toContain(
+    "ReLU [1, 4]",
+  );
+  expect(await page.textContent("[data-card=losses]")).not.toContain("NaN");
   await page.context().close();
 });
 

@@ -77,7 +77,7 @@ test("what a panel brings with it changes no other", async () => {
     own: ".own-editor math",
     rows: ".outputs",
     linear: ".brackets",
-    network: ".stage",
+    network: ".network-stage",
     half: ".half-table",
     gallery: ".multiples",
     cost: ".cost",

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await page.context().close();
 });
 
-const shown = "main .card, main canvas, main li, .dock h2, .stage-view canvas, .stage canvas";
+const shown = "main .card, main canvas, main li, .dock h2, .stage canvas";
 const places = [
   ...["curves", "gallery", "table", "own", "rows", "linear", "network", "half", "cost"].map(
     (panel) => `panel=${panel}`,

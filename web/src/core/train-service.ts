@@ -228,7 +228,8 @@ const service = {
   },
 
   async look(wishes: readonly Wish[]): Promise<Look[]> {
-    const loaded = await (core ?? loadCore());
+    const loaded = await core;
+    if (!loaded) return []; // nothing has been opened
     const looks = wishes.flatMap(({ key, epoch, grid, layers, weights, trace, confusion }) => {
       const run = openRuns.get(key);
       if (!run) return [];

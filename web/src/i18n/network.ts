@@ -46,9 +46,10 @@ export const network = {
   lossBest: { zh: "最小可能", en: "Least possible" },
   slope: { zh: "对正确类别 logit 的梯度", en: "Gradient at the true class's logit" },
   twice: {
-    zh: "softmax 取了两次：全猜对，损失也只能降到 {best}，梯度只有正确接法的 {share}。",
-    en: "Softmax twice: even a perfect guess leaves a loss of {best}, and the gradient is {share} of the right one.",
+    zh: "softmax 取了两次：全猜对，损失也只能降到 {best}。",
+    en: "Softmax twice: even a perfect guess leaves a loss of {best}.",
   },
+  twiceSlope: { zh: "这里的梯度是正确接法的 {share}。", en: "Here its gradient is {share} of the right one." },
   noLog: {
     zh: "少了对数：损失成了 −p，永远是负数，猜得越错，梯度越接近 0。",
     en: "The logarithm is missing: the loss is −p, never above 0, and the worse the guess, the nearer the gradient is to 0.",

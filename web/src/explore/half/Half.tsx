@@ -30,7 +30,7 @@ export default function Half() {
   }, []);
   const chosen = active.value?.id;
   return (
-    <div class="half-panel">
+    <div class="panel half-panel">
       <section class="card stairs">
         <h2 class="unseen">{t(words.stairs)}</h2>
         <div class="row">

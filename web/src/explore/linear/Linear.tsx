@@ -76,7 +76,7 @@ function Bilinear() {
 /** Linear and bilinear maps small enough to be followed by hand, and why layers need an activation between them. */
 export default function Linear() {
   return (
-    <div class="linear-panel">
+    <div class="panel linear-panel">
       <p class="quiet">{t(words.linearHint)}</p>
       <Affine />
       <Bilinear />

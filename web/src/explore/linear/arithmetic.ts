@@ -9,20 +9,18 @@ export const dot = (a: readonly number[], b: readonly number[]): number =>
 export const affine = (weights: readonly number[][], x: readonly number[], bias: readonly number[]): number[] =>
   weights.map((row, index) => dot(row, x) + (bias[index] ?? 0));
 
-export const product = (a: readonly number[][], b: readonly number[][]): number[][] =>
-  a.map((row) =>
-    (b[0] ?? []).map((_, column) =>
-      dot(
-        row,
-        b.map((other) => other[column] ?? 0),
-      ),
-    ),
-  );
+export const transposed = (rows: readonly number[][]): number[][] =>
+  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? 0));
 
-/** A number as it is written in a sum: negative ones in brackets. */
+export const product = (a: readonly number[][], b: readonly number[][]): number[][] =>
+  a.map((row) => transposed(b).map((column) => dot(row, column)));
+
+/** A number within a sum or a product, as `text` writes it: negative ones in brackets. */
+export const bracketed = (value: number, text: string): string => (value < 0 ? `(${text})` : text);
+
 export function term(value: number): string {
   const text = String(Number(value.toPrecision(6)));
-  return value < 0 ? `(−${text.slice(1)})` : text;
+  return bracketed(value, value < 0 ? `−${text.slice(1)}` : text);
 }
 
 /** "1·2 + 2·(−1) + 0.5". */

@@ -66,7 +66,8 @@ export function Losses() {
             />
           </div>
           <Ways ways={ways} />
-          <p>{t(words.twice, { best: readout(twice.least), share: percent(twice.gradient / right.gradient) })}</p>
+          <p>{t(words.twice, { best: readout(twice.least) })}</p>
+          {right.gradient !== 0 && <p>{t(words.twiceSlope, { share: percent(twice.gradient / right.gradient) })}</p>}
           <p>{t(words.noLog)}</p>
         </>
       )}

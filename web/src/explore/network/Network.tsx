@@ -20,7 +20,7 @@ export default function Network() {
   useEffect(() => meetFonts({ words }), []);
   const lines = scriptOf(state.manual_seed.value, sizes.value, between.value, state.vector.value);
   return (
-    <div class="network-panel">
+    <div class="panel network-panel">
       <div class="column">
         <section class="card">
           <h2>

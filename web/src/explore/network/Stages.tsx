@@ -2,6 +2,7 @@ import { NumberField } from "../../controls/NumberField";
 import { network as words } from "../../i18n/network";
 import { t } from "../../i18n/text";
 import { state } from "../../state/state";
+import { bracketed } from "../linear/arithmetic";
 import { readout } from "../model/format";
 import { Cells } from "./Cells";
 import { chosen, nameOf, type Stage, sizes, stages, summary } from "./model";
@@ -16,11 +17,7 @@ function titleOf({ kind, layer, choice }: Stage): string {
   return layer === sizes.value.length - 1 ? t(words.logits) : t(words.layer, { n: layer });
 }
 
-/** A number within a sum or a product. */
-function factor(value: number): string {
-  const text = readout(value);
-  return value < 0 ? `(${text})` : text;
-}
+const factor = (value: number): string => bracketed(value, readout(value));
 
 /** How one number comes about. */
 function arithmetic(all: readonly Stage[], index: number, unit: number): string {
@@ -52,7 +49,7 @@ function Card({ index }: { index: number }) {
   };
   const title = titleOf(stage);
   return (
-    <li class="stage" data-stage-kind={kind}>
+    <li class="network-stage" data-stage-kind={kind}>
       <h3>
         {title} <code>[1, {values.length}]</code>
       </h3>

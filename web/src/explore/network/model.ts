@@ -18,40 +18,42 @@ export interface Stage {
   choice?: Choice;
 }
 
+const inputs = computed(() => state.vector.value?.length ?? state.sizes.value[0] ?? 1);
+
 /** The sizes of the stages: the first is the vector's own. */
-export const sizes = computed(() => {
-  const [, ...rest] = state.sizes.value;
-  return [state.vector.value?.length ?? (state.sizes.value[0] as number), ...rest];
-});
+export const sizes = computed(() => [inputs.value, ...state.sizes.value.slice(1)]);
 
 /** The activation after each hidden layer; the last one stands for those that are not said. */
-export const between = computed((): Choice[] =>
-  Array.from({ length: sizes.value.length - 2 }, (_, index) => {
-    const { value } = state.between;
-    return value[index] ?? value.at(-1) ?? { id: "relu" };
-  }),
-);
+export const between = computed((): Choice[] => {
+  const known = state.between.value.filter(({ id }) => activation(id)?.kind === "elementwise");
+  return Array.from({ length: sizes.value.length - 2 }, (_, index) => known[index] ?? known.at(-1) ?? { id: "relu" });
+});
+
+const isDrawn = computed(() => state.vector.value === null);
+
+/** What PyTorch's stream gives: the vector, if it is drawn, then all layers before the first is used, as in its code. */
+const drawn = computed(() => {
+  const torch = layers.value?.manualSeed(state.manual_seed.value);
+  const x = isDrawn.value ? torch?.randn(inputs.value) : undefined;
+  const weights = sizes.value.slice(1).map((outputs, index) => torch?.linear(sizes.value[index] as number, outputs));
+  return { x, weights: weights.filter((each) => each !== undefined) };
+});
 
 export const stages = computed((): Stage[] => {
   const opened = layers.value;
   if (!opened) return [];
-  const torch = opened.manualSeed(state.manual_seed.value);
-  const [first = 1, ...rest] = sizes.value;
-  const given = state.vector.value;
-  let values = given ? Float32Array.from(given) : torch.randn(first);
+  let values = drawn.value.x ?? Float32Array.from(state.vector.value ?? []);
   const all: Stage[] = [{ kind: "input", layer: 0, variable: "x", values }];
-  // As in PyTorch's code all layers are built before the vector goes through the first.
-  const drawn = rest.map((outputs, index) => torch.linear(sizes.value[index] as number, outputs));
-  drawn.forEach((weights, index) => {
+  for (const [index, weights] of drawn.value.weights.entries()) {
     const layer = index + 1;
     values = opened.linear(values, weights);
     all.push({ kind: "linear", layer, variable: `z${layer}`, values, weights });
     const choice = between.value[index];
-    if (!choice) return;
+    if (!choice) break;
     values = core().evaluate(choice, values, 0).value;
     all.push({ kind: "activation", layer, variable: `a${layer}`, values, choice });
-  });
-  all.push({ kind: "softmax", layer: drawn.length, variable: "p", values: rowOf("softmax", values) });
+  }
+  all.push({ kind: "softmax", layer: drawn.value.weights.length, variable: "p", values: rowOf("softmax", values) });
   return all;
 });
 
@@ -80,13 +82,13 @@ export interface Way {
 }
 
 export function waysOf(logits: Float32Array, target: number): Way[] {
-  const { value: p, jacobian } = core().evaluateRows({ id: "softmax" }, logits, logits.length);
-  const count = logits.length;
+  const p = rowOf("softmax", logits);
   const at = (values: Float32Array) => values[target] as number;
-  const slopeOf = (i: number) => jacobian?.[i * count + target] ?? Number.NaN;
+  /** ∂pᵢ/∂z of the target. */
+  const slopeOf = (i: number) => (p[i] as number) * ((i === target ? 1 : 0) - at(p));
   const twice = rowOf("softmax", p);
   const right = { isRight: true, loss: -at(rowOf("log_softmax", logits)), least: 0, gradient: at(p) - 1 };
-  const perfect = new Float32Array(count);
+  const perfect = new Float32Array(logits.length);
   perfect[0] = 1;
   return [
     { code: "CrossEntropyLoss()(z, t)", ...right },

@@ -56,7 +56,7 @@ export default function Own() {
   useEffect(start, []);
   if (failure.value !== undefined) return <Failed />;
   return (
-    <div class="own-panel">
+    <div class="panel own-panel">
       <section class="card own-editor">
         <h2>
           <Both text={words.title} />

@@ -5,17 +5,17 @@ import { Both } from "../../i18n/Both";
 import { network as words } from "../../i18n/network";
 import { t } from "../../i18n/text";
 import { state } from "../../state/state";
-import { rowsOf } from "../linear/arithmetic";
+import { rowsOf, transposed } from "../linear/arithmetic";
 import { Entries } from "../linear/Entries";
 import { readout } from "../model/format";
 
 const columns = 4;
 
-const transposed = (rows: readonly number[][]): number[][] =>
-  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? 0));
-
-const softmaxRows = (rows: readonly number[][]): number[][] =>
-  rows.map((row) => [...core().evaluateRows({ id: "softmax" }, Float32Array.from(row), row.length).value]);
+function softmaxRows(rows: readonly number[][]): number[][] {
+  const width = rows[0]?.length ?? 1;
+  const { value } = core().evaluateRows({ id: "softmax" }, Float32Array.from(rows.flat()), width);
+  return rowsOf([...value], width);
+}
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 

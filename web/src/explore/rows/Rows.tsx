@@ -24,7 +24,7 @@ export default function Rows() {
   if (!info) return null;
   const about = activationWords[info.id];
   return (
-    <div class="rows-panel">
+    <div class="panel rows-panel">
       <div class="column">
         <section class="card">
           <Segments
